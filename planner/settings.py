@@ -1,0 +1,31 @@
+"""Where things lie, and the limits that guard the door. Environment variables win over defaults."""
+
+import os
+from pathlib import Path
+
+MAX_UPLOAD_BYTES = 100 * 1024 * 1024
+"""Largest file read, packed or unpacked: a case of 50,000 candidates has about 10 MB."""
+
+MAX_ROWS = 1_000_000
+"""Most rows read from one table."""
+
+_PACKAGE = Path(__file__).parent
+
+
+def data_dir() -> Path:
+    """Return the folder with ``law``, ``dresden`` and ``demo``: beside the package in a checkout, inside it in a wheel.
+
+    ``PLANNER_DATA_DIR`` names another one.
+    """
+    if named := os.environ.get("PLANNER_DATA_DIR"):
+        return Path(named)
+    installed = _PACKAGE / "_data"
+    return installed if installed.is_dir() else _PACKAGE.parent / "data"
+
+
+def cache_dir() -> Path:
+    """Return the user's folder for what can be computed again. ``PLANNER_CACHE_DIR`` names another one."""
+    if named := os.environ.get("PLANNER_CACHE_DIR"):
+        return Path(named)
+    base = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    return Path(base) / "quartiersassistenten-planner"
