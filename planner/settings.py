@@ -29,3 +29,11 @@ def cache_dir() -> Path:
         return Path(named)
     base = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
     return Path(base) / "quartiersassistenten-planner"
+
+
+def home_dir() -> Path:
+    """Return the user's folder for what must be kept, such as imported boundaries. ``PLANNER_HOME`` names another one."""
+    if named := os.environ.get("PLANNER_HOME"):
+        return Path(named)
+    base = os.environ.get("APPDATA") or os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
+    return Path(base) / "quartiersassistenten-planner"

@@ -81,7 +81,8 @@ class Pairs:
         if year not in self.years:
             return np.zeros(len(self), dtype=np.int64)
         cents = self.class_costs[:, self.years.index(year), PAYERS.index(payer)]
-        return np.asarray(cents[self.cost_class], dtype=np.int64)
+        column: Ints = np.asarray(cents[self.cost_class], dtype=np.int64)
+        return column
 
     def row(self, case: Case, position: int) -> Pair:
         """Return one pair as a value."""

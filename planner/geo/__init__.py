@@ -1,0 +1,1 @@
+"""Where things lie: boundaries, river, distances and minutes."""

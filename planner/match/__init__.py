@@ -1,0 +1,1 @@
+"""All candidates × sites at once: the feasible pairs, and why the others are not."""

@@ -1,0 +1,1 @@
+"""Case and pairs to a plan with its certificate."""

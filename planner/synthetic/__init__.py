@@ -1,0 +1,1 @@
+"""Invented cases of any size, seeded and labelled as synthetic."""

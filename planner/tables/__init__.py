@@ -1,0 +1,1 @@
+"""Files to domain and back: every table of the contract, every problem gathered."""

@@ -1,0 +1,1 @@
+"""The Streamlit pages, the map and their texts."""
