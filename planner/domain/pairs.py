@@ -74,7 +74,8 @@ class Pairs:
     @cached_property
     def quality(self) -> Ints:
         """Shape (pairs,): 0 to 100, the sum of the parts."""
-        return self.parts.sum(axis=1, dtype=np.int64)
+        total: Ints = self.parts.sum(axis=1, dtype=np.int64)
+        return total
 
     def cost(self, payer: Payer, year: int) -> Ints:
         """Return shape (pairs,): cents of one payer in one calendar year, 0 in years without costs."""
