@@ -79,6 +79,16 @@ class Case:
         return {c.candidate_id: c for c in self.candidates}
 
     @cached_property
+    def candidate_position(self) -> Mapping[str, int]:
+        """Positions in ``candidates`` by id."""
+        return {c.candidate_id: k for k, c in enumerate(self.candidates)}
+
+    @cached_property
+    def site_position(self) -> Mapping[str, int]:
+        """Positions in ``sites`` by id."""
+        return {s.site_id: k for k, s in enumerate(self.sites)}
+
+    @cached_property
     def decision_of(self) -> Mapping[tuple[str, str], Decision]:
         """Decisions by candidate id and site id."""
         return {(d.candidate_id, d.site_id): d for d in self.decisions}
