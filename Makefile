@@ -1,0 +1,63 @@
+# make run shows the program, make test proves it. Both set up what they need once and work offline from then on.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+.PHONY: run test lint check demo clean help chromium
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+DEMO := local/demo
+PORT ?= 8501
+export PYTHON
+
+# An address is printed where no browser can be shown.
+HEADLESS := $(if $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname)),false,true)
+
+run: local/.demo  ## build the demo case and its plan, then open the app on 127.0.0.1
+	$(BIN)/streamlit run app.py --server.address 127.0.0.1 --server.port $(PORT) \
+		--server.headless $(HEADLESS) --server.showEmailPrompt false --browser.gatherUsageStats false
+
+test: lint chromium  ## everything that must hold: format, lint, types, floors, all tests
+	$(BIN)/pytest -n 2 --dist loadfile
+
+lint: $(VENV)/.dev  ## format, lint, types and floors
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+check: lint  ## like test, without browser and slow tests
+	$(BIN)/pytest -n 2 --dist loadfile -m "not browser and not slow"
+
+demo: local/.demo  ## build the demo case and its plan in local/demo
+
+clean:  ## remove what was built and cached, but for .venv
+	rm -rf local build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
+
+help:  ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+chromium: $(VENV)/.dev
+	@.ci/chromium
+
+local/.demo: $(VENV)/.run $(shell find planner data -name '*.py' -o -name '*.toml' -o -name '*.csv')
+	rm -rf $(DEMO)
+	$(BIN)/planner demo --out $(DEMO)
+	touch $@
+
+# Build backend first, so that the pins hold for it too and no second environment is fetched for the build.
+$(VENV)/.run: pyproject.toml constraints.txt
+	test -x $(BIN)/python || .ci/venv $(VENV)
+	@echo "Installing the program into $(VENV) ..."
+	$(PIP) install --constraint constraints.txt hatchling editables
+	$(PIP) install --constraint constraints.txt --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/.dev: $(VENV)/.run
+	@echo "Installing the tools of development into $(VENV) ..."
+	$(PIP) install --constraint constraints.txt --no-build-isolation --editable '.[dev]'
+	touch $@
