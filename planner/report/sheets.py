@@ -1,0 +1,190 @@
+"""What the tables of an exported plan hold, before any spreadsheet program is thought of."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from planner.domain import PAYERS, Case, Mark, Payer, Plan
+from planner.messages import Language, text
+
+Cell = str | int | float | Decimal | date | None
+
+
+class Kind(StrEnum):
+    """What stands in a column; who draws the table decides the width and the format of the numbers."""
+
+    ID = "id"
+    TEXT = "text"
+    LONG = "long"
+    YEAR = "year"
+    INTEGER = "integer"
+    HOURS = "hours"
+    SHARE = "share"
+    RATIO = "ratio"
+    EURO = "euro"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A heading that is already in the reader's language, and what stands below it."""
+
+    heading: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One table; every row has one cell per column, ``None`` where there is nothing to say."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def columns(language: Language, *named: tuple[str, Kind]) -> tuple[Column, ...]:
+    """Return columns whose headings are the sentences ``report.<name>``."""
+    return tuple(Column(text(f"report.{name}", language), kind) for name, kind in named)
+
+
+def euro(cents: int) -> Decimal:
+    """Return an amount of cents in EUR."""
+    return Decimal(cents) / 100
+
+
+def payer_years(plan: Plan) -> tuple[tuple[int, Payer], ...]:
+    """Return the years and payers that occur in the plan, by year and then in the order of ``PAYERS``."""
+    return tuple(sorted(plan.costs(), key=lambda key: (key[0], PAYERS.index(key[1]))))
+
+
+def plan_sheets(case: Case, plan: Plan, language: Language) -> Iterator[Sheet]:
+    """Yield the tables of a plan in the order in which they are shown."""
+    yield _placements(case, plan, language)
+    yield _unplaced(plan, language)
+    yield _neighbourhoods(case, plan, language)
+    yield _limits(plan, language)
+    yield _costs(plan, language)
+
+
+def _placements(case: Case, plan: Plan, language: Language) -> Sheet:
+    keys = payer_years(plan)
+    head = columns(
+        language,
+        ("candidate_id", Kind.ID),
+        ("site_id", Kind.ID),
+        ("site_name", Kind.TEXT),
+        ("host", Kind.TEXT),
+        ("field", Kind.ID),
+        ("code", Kind.ID),
+        ("neighbourhood", Kind.TEXT),
+        ("borough", Kind.ID),
+        ("start", Kind.DATE),
+        ("hours", Kind.HOURS),
+        ("minutes", Kind.INTEGER),
+        ("quality", Kind.INTEGER),
+        ("marks", Kind.TEXT),
+    )
+    money = tuple(
+        Column(
+            text("report.payer_year", language, {"payer": text(f"payer.{payer}", language), "year": year}), Kind.EURO
+        )
+        for year, payer in keys
+    )
+    rows: list[tuple[Cell, ...]] = []
+    for placement in plan.placements:
+        site = case.site_of[placement.site_id]
+        place = case.neighbourhood_of[placement.neighbourhood]
+        rows.append(
+            (
+                placement.candidate_id,
+                placement.site_id,
+                site.name,
+                site.host or text("report.planned_post", language),
+                site.field,
+                place.code,
+                place.name,
+                place.borough,
+                placement.start,
+                placement.hours,
+                placement.minutes,
+                placement.quality,
+                "; ".join(_mark(mark, language) for mark in placement.marks),
+                *(euro(placement.costs.get(key, 0)) for key in keys),
+            )
+        )
+    return Sheet(text("report.placements", language), head + money, tuple(rows))
+
+
+def _mark(mark: str, language: Language) -> str:
+    """Return a mark in words: one of the programme's own, or a test that someone's acceptance overrode."""
+    return text(f"mark.{mark}" if mark in set(Mark) else f"reason.{mark}", language)
+
+
+def _unplaced(plan: Plan, language: Language) -> Sheet:
+    head = columns(language, ("candidate_id", Kind.ID), ("reason", Kind.TEXT), ("reason_text", Kind.LONG))
+    rows = tuple((u.candidate_id, u.reason, text(f"unplaced.{u.reason}", language)) for u in plan.unplaced)
+    return Sheet(text("report.unplaced", language), head, rows)
+
+
+def _neighbourhoods(case: Case, plan: Plan, language: Language) -> Sheet:
+    head = columns(
+        language,
+        ("code", Kind.ID),
+        ("neighbourhood", Kind.TEXT),
+        ("borough", Kind.ID),
+        ("need", Kind.SHARE),
+        ("target", Kind.INTEGER),
+        ("placed", Kind.INTEGER),
+        ("difference", Kind.INTEGER),
+        ("coverage", Kind.RATIO),
+        ("planned_posts", Kind.INTEGER),
+    )
+    rows = tuple(
+        (
+            result.code,
+            case.neighbourhood_of[result.code].name,
+            case.neighbourhood_of[result.code].borough,
+            result.need,
+            result.target,
+            result.placed,
+            result.placed - result.target,
+            result.coverage,
+            result.planned_posts,
+        )
+        for result in plan.neighbourhoods
+    )
+    return Sheet(text("report.neighbourhoods", language), head, rows)
+
+
+def _limits(plan: Plan, language: Language) -> Sheet:
+    head = columns(
+        language,
+        ("limit", Kind.TEXT),
+        ("at_least", Kind.INTEGER),
+        ("at_most", Kind.INTEGER),
+        ("got", Kind.INTEGER),
+        ("short", Kind.INTEGER),
+    )
+    rows = tuple((r.name, r.at_least, r.at_most, r.got, r.short) for r in plan.limits)
+    return Sheet(text("report.limits", language), head, rows)
+
+
+def _costs(plan: Plan, language: Language) -> Sheet:
+    head = columns(
+        language,
+        ("year", Kind.YEAR),
+        ("payer", Kind.TEXT),
+        ("euro", Kind.EURO),
+        ("budget", Kind.EURO),
+        ("left", Kind.EURO),
+    )
+    spent = plan.costs()
+    rows: list[tuple[Cell, ...]] = []
+    for year, payer in payer_years(plan):
+        budget = plan.scenario.budget.get(payer, {}).get(year)
+        cents = spent[year, payer]
+        limited = (None, None) if budget is None else (euro(budget), euro(budget - cents))
+        rows.append((year, text(f"payer.{payer}", language), euro(cents), *limited))
+    return Sheet(text("report.costs", language), head, tuple(rows))
