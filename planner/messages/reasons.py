@@ -1,7 +1,7 @@
 """Why a pair is not possible, why somebody is not placed, and what a placement is marked with.
 
 ``reason.<code>`` is a short label, ``unplaced.<code>`` the sentence beside an unplaced person, ``mark.<code>`` the note
-on a placement: the tests that a pair fails which someone accepted all the same, and the marks of ``domain.Mark``.
+on a placement whose pair fails a test and was accepted all the same; the marks of ``domain.Mark`` are terms.
 """
 
 from planner.messages.texts import N_
@@ -59,6 +59,4 @@ TEXTS = {
     "mark.neighbourhood_refused": N_("agreed although the person refuses the neighbourhood"),
     "mark.forbidden": N_("agreed although ruled out by a reviewer"),
     "mark.declined": N_("agreed although a proposal was declined"),
-    "mark.field_not_confirmed": N_("field not confirmed by the advisory board"),
-    "mark.eligibility_unclear": N_("planned although eligibility is unclear"),
 }
