@@ -7,12 +7,16 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import shapely
 from shapely import MultiPolygon, Polygon
 from shapely.errors import ShapelyError
+from shapely.geometry.base import BaseGeometry
 
 _FORMAT = 1
+
+Shape = Polygon | MultiPolygon
 
 Source = str
 """``reference_points`` (generalised), ``city`` (the official layer) or ``file`` (imported)."""
@@ -32,7 +36,7 @@ class Layer:
         What must stand on every map and export; empty where it is not known.
     """
 
-    areas: Mapping[str, Polygon | MultiPolygon]
+    areas: Mapping[str, Shape]
     source: Source
     attribution: str
 
@@ -40,6 +44,19 @@ class Layer:
     def generalised(self) -> bool:
         """Whether the borders are only roughly right."""
         return self.source == "reference_points"
+
+
+def polygonal(geometry: BaseGeometry) -> Shape:
+    """Return the part of a geometry that has an area, in normal form; it may be empty."""
+    parts = [part for part in _leaves(geometry) if isinstance(part, Polygon) and part.area > 0]
+    return cast("Shape", shapely.normalize(parts[0] if len(parts) == 1 else MultiPolygon(parts)))
+
+
+def _leaves(geometry: BaseGeometry) -> list[BaseGeometry]:
+    """Return the simple geometries of one that may hold others, which may hold others."""
+    parts = list(shapely.get_parts(geometry))
+    nested = any(hasattr(part, "geoms") for part in parts)
+    return [leaf for part in parts for leaf in _leaves(part)] if nested else parts
 
 
 def save_layer(layer: Layer, path: Path) -> None:
@@ -78,5 +95,5 @@ def load_layer(path: Path) -> Layer | None:
         layer = Layer(areas, str(content["source"]), str(content["attribution"]))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, ShapelyError):
         return None
-    sound = layer.areas and all(isinstance(area, Polygon | MultiPolygon) for area in layer.areas.values())
+    sound = layer.areas and all(isinstance(area, Shape) for area in layer.areas.values())
     return layer if sound else None

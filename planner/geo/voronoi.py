@@ -5,10 +5,12 @@ from collections.abc import Sequence
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from shapely import MultiPoint, MultiPolygon, Polygon
+from shapely import MultiPoint
+
+from planner.geo.layer import Shape, polygonal
 
 
-def voronoi_areas(codes: Sequence[str], points: NDArray[np.float64]) -> dict[str, Polygon | MultiPolygon]:
+def voronoi_areas(codes: Sequence[str], points: NDArray[np.float64]) -> dict[str, Shape]:
     """Return the Voronoi cells of points, merged by code.
 
     Parameters
@@ -26,6 +28,5 @@ def voronoi_areas(codes: Sequence[str], points: NDArray[np.float64]) -> dict[str
     cells = shapely.get_parts(shapely.voronoi_polygons(MultiPoint(points), ordered=True))
     label = np.asarray(codes)
     return {
-        str(code): shapely.coverage_union_all(cells[label == code]).normalize()
-        for code in np.unique(label[label != ""])
+        str(code): polygonal(shapely.coverage_union_all(cells[label == code])) for code in np.unique(label[label != ""])
     }

@@ -60,7 +60,8 @@ def ways_over_river(
     np.fill_diagonal(cost, 0)
     for via in range(len(cost)):
         np.minimum(cost, cost[:, via, None] + cost[None, via, :], out=cost)
-    return cost[:n, :n]
+    between: NDArray[np.float64] = cost[:n, :n]
+    return between
 
 
 def _with_vertices(
@@ -92,7 +93,8 @@ def _banks(line: NDArray[np.float64], points: NDArray[np.float64]) -> tuple[Poly
 
 def _direction(start: NDArray[np.float64], end: NDArray[np.float64]) -> NDArray[np.float64]:
     step: NDArray[np.float64] = end - start
-    return step / np.hypot(*step)
+    step /= np.hypot(*step)
+    return step
 
 
 def _visible(bank: Polygon, nodes: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -102,4 +104,5 @@ def _visible(bank: Polygon, nodes: NDArray[np.float64]) -> NDArray[np.float64]:
     sight = shapely.covers(bank, shapely.linestrings(np.stack([nodes[a], nodes[b]], axis=1)))
     seen = np.full((len(nodes), len(nodes)), np.inf)
     seen[a[sight], b[sight]] = np.hypot(*(nodes[a[sight]] - nodes[b[sight]]).T)
-    return np.minimum(seen, seen.T)
+    np.minimum(seen, seen.T, out=seen)
+    return seen
