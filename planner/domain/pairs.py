@@ -55,6 +55,8 @@ class Pairs:
         are in ``years``, payers in ``PAYERS``.
     common
         Shape (candidates,): mask of the reasons that rule out every site for a candidate.
+    unclear
+        Shape (candidates,): whether the person's eligibility cannot be decided from the data.
     """
 
     candidate: NDArray[np.int32]
@@ -67,6 +69,7 @@ class Pairs:
     class_costs: NDArray[np.int64]
     years: tuple[int, ...]
     common: NDArray[np.int32]
+    unclear: NDArray[np.bool_]
 
     def __len__(self) -> int:
         return len(self.candidate)

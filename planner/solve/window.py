@@ -1,0 +1,72 @@
+"""Which columns an exact search looks at: all that can reach a value, if they are few; else the most promising."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.domain.pairs import Ints
+from planner.solve.price import Priced
+from planner.solve.stage import Stage
+
+
+@dataclass(frozen=True, eq=False)
+class Window:
+    """A set of columns and what it covers.
+
+    Parameters
+    ----------
+    mask
+        Shape (columns,).
+    covers
+        Every plan worth at least this uses columns of the window only; ``None`` where the window is a mere selection.
+    """
+
+    mask: NDArray[np.bool_]
+    covers: int | None
+
+
+def choose(stage: Stage, priced: Priced, size: int, wanted: int | None, keep: NDArray[np.bool_] | None) -> Window:
+    """Return a window of about ``size`` columns.
+
+    Parameters
+    ----------
+    wanted
+        The value just above the best plan known: a window that covers it settles the tier.
+    keep
+        Columns that belong to it in any case, such as the best plan known.
+    """
+    proven = priced.bound
+    active = int(stage.active.sum())
+    if active <= size:
+        return Window(stage.active, _below(proven.total, proven.shift, stage))
+    kept = np.zeros_like(stage.active) if keep is None else keep
+    if wanted is not None:
+        reaching = stage.active & proven.reaching(wanted)
+        if reaching.sum() <= size:
+            return Window(reaching | kept, wanted)
+    losses = np.partition(proven.loss[stage.active], size - 1)
+    covers = -((int(losses[size - 1]) - proven.total) >> proven.shift)
+    if covers <= proven.value:
+        reaching = stage.active & proven.reaching(covers)
+        if reaching.sum() <= 2 * size:
+            return Window(reaching | kept, covers)
+    return Window(_promising(stage, priced, size) | kept, None)
+
+
+def _below(total: int, shift: int, stage: Stage) -> int:
+    """Return a value that every plan reaches: with all columns in it, a window covers everything."""
+    return min(total >> shift, 0) - int(np.abs(stage.objective).sum())
+
+
+def _promising(stage: Stage, priced: Priced, size: int) -> NDArray[np.bool_]:
+    """Return the columns with the smallest loss; among equals those of the relaxation, then the better ones."""
+    columns = stage.program.columns
+    in_relaxation = np.zeros(len(columns))
+    if priced.relaxed is not None:
+        in_relaxation = priced.relaxed.x[: len(columns)]
+    worth: Ints = 4 * columns.quality - columns.minutes
+    order = np.lexsort((-worth, ~priced.taken, -in_relaxation, priced.bound.loss))
+    mask = np.zeros(len(columns), dtype=bool)
+    mask[order[:size]] = True
+    return mask & stage.active
