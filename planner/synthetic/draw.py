@@ -42,7 +42,9 @@ class Draw:
 
     def whole(self, column: str, low: int, high: int) -> NDArray[np.int64]:
         """Return shape (rows,): whole numbers from ``low`` to ``high``, both included."""
-        return low + np.floor(self.unit(column) * (high - low + 1)).astype(np.int64)
+        steps: NDArray[np.int64] = np.floor(self.unit(column) * (high - low + 1)).astype(np.int64)
+        steps += low
+        return steps
 
     def index(self, column: str, weights: NDArray[np.float64]) -> NDArray[np.int64]:
         """Return shape (rows,): positions drawn in proportion to non-negative ``weights``."""

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from planner.domain import Neighbourhood
 from planner.errors import InputError
+from planner.geo import dresden_neighbourhoods
 from planner.settings import data_dir
 from planner.synthetic.draw import Draw
 
@@ -51,7 +52,7 @@ def dresden(seed: int) -> Region:
         If a table of Dresden is missing from the data folder.
     """
     folder = data_dir() / "dresden"
-    rows = tuple(_neighbourhood(record) for record in _table(folder / "neighbourhoods.csv"))
+    rows = dresden_neighbourhoods()
     recipients = {record["borough"]: int(record["benefit_persons"]) for record in _table(folder / "boroughs.csv")}
     short = Draw(seed, "neighbourhoods", len(rows)).pick(
         SHORT_OF_VOLUNTEERS, {0: 0.30, 1: 0.25, 2: 0.18, 3: 0.12, 4: 0.08, 5: 0.05, 6: 0.02}
@@ -77,22 +78,6 @@ def _table(file: Path) -> list[dict[str, str]]:
         raise InputError.of("synthetic_data_missing", file=file.name)
     with file.open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))
-
-
-def _neighbourhood(record: Mapping[str, str]) -> Neighbourhood:
-    """Read a row of our own table: every column of whole numbers is a count."""
-    described = {"code", "name", "borough", "lat", "lon"}
-    cells = {column: (text or "").strip() for column, text in record.items() if column not in described}
-    counted = {column: text for column, text in cells.items() if text.isdigit() or not text}
-    return Neighbourhood(
-        code=record["code"],
-        name=record["name"],
-        borough=record["borough"],
-        counts={column: int(text or 0) for column, text in counted.items()},
-        blank=frozenset(column for column, text in counted.items() if not text),
-        lat=float(record["lat"]),
-        lon=float(record["lon"]),
-    )
 
 
 def invent_region(seed: int) -> Region:

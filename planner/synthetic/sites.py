@@ -74,36 +74,11 @@ SKILLS = {
 }
 """Skills and the share of the candidates who have them."""
 
-TREES = [
-    "Ahorn",
-    "Birke",
-    "Buche",
-    "Eibe",
-    "Eiche",
-    "Erle",
-    "Esche",
-    "Espe",
-    "Fichte",
-    "Flieder",
-    "Ginster",
-    "Hasel",
-    "Holunder",
-    "Kiefer",
-    "Kirsche",
-    "Lärche",
-    "Linde",
-    "Mispel",
-    "Pappel",
-    "Platane",
-    "Quitte",
-    "Schlehe",
-    "Ulme",
-    "Wacholder",
-    "Weide",
-    "Weißdorn",
-]
+TREES = ("Ahorn", "Birke", "Buche", "Eibe", "Eiche", "Erle", "Esche", "Espe", "Fichte", "Kiefer", "Lärche", "Linde")
+SHRUBS = ("Flieder", "Ginster", "Hasel", "Holunder", "Mispel", "Quitte", "Schlehe", "Wacholder", "Weißdorn")
 LEGAL_FORMS = ("e. V.", "gGmbH", "gemeinnützige eG")
 
+PAY: Mapping[str | Decimal, float] = {MINIMUM_WAGE: 0.88, Decimal("15.20"): 0.07, Decimal("16.50"): 0.05}
 SITE_SHIFTS = {
     DAY_SHIFTS: 0.60,
     frozenset({Shift.MORNING}): 0.14,
@@ -120,8 +95,9 @@ SPARE = 120
 
 def host_names(number: int) -> tuple[str, ...]:
     """Return names of hosts that nobody can mistake for real ones."""
+    names = (*TREES, *SHRUBS)
     return tuple(
-        f"Musterträger {TREES[i % len(TREES)]}{f' {i // len(TREES) + 1}' if i >= len(TREES) else ''} "
+        f"Musterträger {names[i % len(names)]}{f' {i // len(names) + 1}' if i >= len(names) else ''} "
         f"{LEGAL_FORMS[i % len(LEGAL_FORMS)]}"
         for i in range(number)
     )
@@ -165,7 +141,7 @@ def invent_sites(
     measles = draw.unit("measles_proof").tolist()
     step_free = draw.chance("step_free", 0.66)
     shifts = draw.pick("shifts", SITE_SHIFTS)
-    pay = draw.pick("pay", {MINIMUM_WAGE: 0.88, Decimal("15.20"): 0.07, Decimal("16.50"): 0.05})
+    pay = draw.pick("pay", PAY)
     material = draw.whole("material", 6, 24).tolist()
     opens = draw.pick("available_from", {None: 0.95, -200: 0.03, 60: 0.02})
     closes = draw.pick("available_to", {None: 0.90, 730: 0.06, 1095: 0.04})

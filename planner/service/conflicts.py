@@ -1,0 +1,22 @@
+"""A conflict of rules in words."""
+
+from planner.domain import Conflict
+from planner.messages import Language, text
+
+
+def conflict_text(conflict: Conflict, language: Language) -> str:
+    """Return one rule of a conflict as a sentence; failed tests and tandems are named where there are any."""
+    params = dict(conflict.params)
+    if conflict.rule == "budget":
+        params["eur"] = f"{int(params['cents']) / 100:,.0f}".replace(",", " ")
+        params["payer"] = text(f"payer.{params['payer']}", language)
+    sentence = text(f"conflict.{conflict.rule}", language, params)
+    for bound in ("at_least", "at_most"):
+        if conflict.rule == "limit" and bound in params:
+            sentence += " " + text(f"conflict.limit.{bound}", language, params)
+    if params.get("tandem"):
+        sentence += " " + text("conflict.also.tandem", language, params)
+    if params.get("reasons"):
+        named = ", ".join(text(f"reason.{code}", language) for code in str(params["reasons"]).split(";"))
+        sentence += " " + text("conflict.also.reasons", language, {"reasons": named})
+    return sentence
