@@ -22,8 +22,10 @@ Ring = NDArray[np.float64]
 Area = tuple[tuple[Ring, ...], ...]
 """Polygons; each one its outer ring, then its holes."""
 
-DRAWING_TOLERANCE = 12.0
-"""Metres by which a drawn border may leave the imported one: a third of a pixel when the city fills a screen."""
+DRAWING_TOLERANCE = 25.0
+"""Metres; corners that span less than half the square of it are left out (Visvalingam-Whyatt). A pixel has about 20
+when the city fills a screen.
+"""
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
 
 import shapely
 from shapely import MultiPolygon, Polygon
@@ -49,7 +48,7 @@ class Layer:
 def polygonal(geometry: BaseGeometry) -> Shape:
     """Return the part of a geometry that has an area, in normal form; it may be empty."""
     parts = [part for part in _leaves(geometry) if isinstance(part, Polygon) and part.area > 0]
-    return cast("Shape", shapely.normalize(parts[0] if len(parts) == 1 else MultiPolygon(parts)))
+    return shapely.normalize(parts[0] if len(parts) == 1 else MultiPolygon(parts))
 
 
 def _leaves(geometry: BaseGeometry) -> list[BaseGeometry]:

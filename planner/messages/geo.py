@@ -15,8 +15,8 @@ TEXTS: dict[str, str] = {
     ),
     "geo.crs_wrong": N_("The coordinates of {file} do not fit the system it names ({crs})."),
     "geo.no_code_column": N_(
-        "{file} has no column that looks like the code of a neighbourhood. It has: {columns}. Name the column, or rename "
-        "it to one of: {looked_for}."
+        "{file} has no column that looks like the code of a neighbourhood. It has: {columns}. Name the column, or "
+        "rename it to one of: {looked_for}."
     ),
     "geo.column_unknown": N_("{file} has no column {value}. It has: {columns}. Nearest: {near}."),
     "geo.codes_missing": N_("{file}: {count} areas have no code in column {column} (areas {rows})."),
@@ -43,8 +43,8 @@ TEXTS: dict[str, str] = {
     "geo.source_file": N_("Imported borders"),
     "geo.minutes_case_table": N_("Minutes from the case's travel_times.csv"),
     "geo.minutes_dresden": N_(
-        "Minutes from the model of Dresden's network of 5 January 2026, door to door; direct rides ± 5 minutes, with two "
-        "changes ± 10"
+        "Minutes from the model of Dresden's network of 5 January 2026, door to door; direct rides ± 5 minutes, with "
+        "two changes ± 10"
     ),
     "geo.minutes_geometry": N_("Minutes estimated from the straight line with a detour, rounded up"),
     "geo.minutes_mixed": N_("Minutes from the case's travel_times.csv, its gaps filled"),
@@ -58,7 +58,7 @@ TEXTS: dict[str, str] = {
         "line."
     ),
     "geo.no_minutes": N_(
-        "From {value} ({name}) {ways} ways with transport {transport} are unknown, the first to {example}: {file} has no "
-        "row, and a position is missing. Add rows, or lat and lon to neighbourhoods.csv, or import boundaries."
+        "From {value} ({name}) {ways} ways with transport {transport} are unknown, the first to {example}: {file} has "
+        "no row, and a position is missing. Add rows, or lat and lon to neighbourhoods.csv, or import boundaries."
     ),
 }
