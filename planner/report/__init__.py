@@ -1,1 +1,8 @@
 """Plans for other programs: XLSX, CSV, GeoPackage, GeoJSON."""
+
+from planner.report.archive import plan_csv_zip
+from planner.report.geojson import plan_geojson
+from planner.report.geopackage import plan_geopackage
+from planner.report.workbook import plan_xlsx
+
+__all__ = ["plan_csv_zip", "plan_geojson", "plan_geopackage", "plan_xlsx"]

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from planner.domain import PAYERS, Case, Mark, Payer, Plan
+from planner.domain import PAYERS, Case, Payer, Plan
 from planner.messages import Language, text
 
 Cell = str | int | float | Decimal | date | None
@@ -110,16 +110,11 @@ def _placements(case: Case, plan: Plan, language: Language) -> Sheet:
                 placement.hours,
                 placement.minutes,
                 placement.quality,
-                "; ".join(_mark(mark, language) for mark in placement.marks),
+                "; ".join(text(f"mark.{mark}", language) for mark in placement.marks),
                 *(euro(placement.costs.get(key, 0)) for key in keys),
             )
         )
     return Sheet(text("report.placements", language), head + money, tuple(rows))
-
-
-def _mark(mark: str, language: Language) -> str:
-    """Return a mark in words: one of the programme's own, or a test that someone's acceptance overrode."""
-    return text(f"mark.{mark}" if mark in set(Mark) else f"reason.{mark}", language)
 
 
 def _unplaced(plan: Plan, language: Language) -> Sheet:
