@@ -1,1 +1,7 @@
-"""The twin without a solver: verifies every rule of any plan and recomputes every tier."""
+"""The solver-free twin: every rule verified and every tier recomputed in plain Python, from the case alone."""
+
+from planner.check.check import check_plan
+from planner.check.registry import RULES, Rule
+from planner.check.report import CheckReport, Finding
+
+__all__ = ["RULES", "CheckReport", "Finding", "Rule", "check_plan"]

@@ -1,0 +1,82 @@
+"""The plan under check beside the facts of its case."""
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import cached_property
+
+from planner.check.facts import Facts
+from planner.check.feasibility import Feasibility
+from planner.check.limits import about, counted
+from planner.domain import Candidate, Case, Limit, Payer, Placement, Plan, Site, Status
+from planner.geo import TravelTimes
+from planner.law import Law
+
+
+class Subject:
+    """A plan read against its case.
+
+    Only *who* is *where* is taken from the plan; every number comes from ``facts``. Placements of unknown people or at
+    unknown sites have rules of their own and are left out of everything else.
+    """
+
+    def __init__(self, case: Case, plan: Plan, law: Law, travel: TravelTimes) -> None:
+        self.case = case
+        self.plan = plan
+        self.law = law
+        self.facts = Facts(case, law, travel)
+        self.feasibility = Feasibility(self.facts)
+
+    @property
+    def shown(self) -> bool:
+        """Whether the plan claims placements, be it none: not so when infeasible or stopped before there was a plan."""
+        if self.plan.status is Status.STOPPED:
+            return bool(self.plan.tiers)
+        return self.plan.status is not Status.INFEASIBLE
+
+    @cached_property
+    def placed(self) -> tuple[tuple[Placement, Candidate, Site], ...]:
+        """The placements of known people at known sites."""
+        people, sites = self.case.candidate_of, self.case.site_of
+        return tuple(
+            (p, people[p.candidate_id], sites[p.site_id])
+            for p in self.plan.placements
+            if p.candidate_id in people and p.site_id in sites
+        )
+
+    @cached_property
+    def chosen(self) -> frozenset[tuple[str, str]]:
+        """The pairs of the plan, by candidate id and site id."""
+        return frozenset((candidate.candidate_id, site.site_id) for _, candidate, site in self.placed)
+
+    @cached_property
+    def by_site(self) -> Counter[str]:
+        """Placements by site id."""
+        return Counter(site.site_id for _, _, site in self.placed)
+
+    @cached_property
+    def by_candidate(self) -> Counter[str]:
+        """Placements by candidate id."""
+        return Counter(candidate.candidate_id for _, candidate, _ in self.placed)
+
+    @cached_property
+    def by_neighbourhood(self) -> Counter[str]:
+        """Placements by code of the site's neighbourhood."""
+        return Counter(site.neighbourhood for _, _, site in self.placed)
+
+    @cached_property
+    def given_up(self) -> frozenset[tuple[str, str]]:
+        """Pairs of the previous plan that are not in this one."""
+        return frozenset(self.case.previous_plan) - self.chosen
+
+    @cached_property
+    def costs(self) -> Mapping[tuple[int, Payer], int]:
+        """Cents by calendar year and payer over all placements."""
+        total: Counter[tuple[int, Payer]] = Counter()
+        for _, candidate, site in self.placed:
+            total.update(self.facts.costs(candidate, site))
+        return total
+
+    def got(self, limit: Limit) -> int:
+        """Return how many placements a limit counts."""
+        boroughs = self.facts.borough_of
+        return sum(about(limit, site, boroughs) and counted(limit, person) for _, person, site in self.placed)
