@@ -4,7 +4,6 @@ from planner.check import rules as _rules  # noqa: F401  (importing the rules re
 from planner.check.registry import RULES
 from planner.check.report import CheckReport, Finding
 from planner.check.subject import Subject
-from planner.check.tiers import tier_values
 from planner.domain import Case, Plan
 from planner.geo import TravelTimes
 from planner.law import Law
@@ -35,4 +34,4 @@ def check_plan(case: Case, plan: Plan, law: Law, travel: TravelTimes) -> CheckRe
         if subject.shown or not rule.shown_only
         for params in rule.broken(subject)
     )
-    return CheckReport(findings, tier_values(subject) if subject.shown else {})
+    return CheckReport(findings, subject.tiers if subject.shown else {})

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
+from planner.check.limits import Reach, reach
 from planner.check.needs import Needs, need_shares
 from planner.check.quality import quality
 from planner.check.ways import Ways
@@ -36,6 +37,20 @@ class Facts:
     def need(self) -> Needs:
         """Need by neighbourhood code, exact."""
         return need_shares(self.case)
+
+    @cached_property
+    def limits(self) -> tuple[Reach, ...]:
+        """The limits with their sites, in the order of the scenario."""
+        return tuple(reach(limit, self.case.sites, self.borough_of) for limit in self.scenario.limit)
+
+    @cached_property
+    def _asking_at(self) -> Mapping[str, list[Reach]]:
+        """The limits that ask for people, by site id."""
+        found: dict[str, list[Reach]] = {}
+        for limit in self.limits:
+            for site_id in limit.site_ids if limit.asks_for_people else ():
+                found.setdefault(site_id, []).append(limit)
+        return found
 
     @cached_property
     def _said(self) -> Mapping[tuple[DecisionKind, str], frozenset[str]]:
@@ -94,8 +109,8 @@ class Facts:
             site,
             hours=self.hours(candidate, site),
             start=self.scenario.start,
-            limits=self.scenario.limit,
-            borough_of=self.borough_of,
+            same_borough=self.borough_of[site.neighbourhood] == self.borough_of[candidate.neighbourhood],
+            asked_for=any(limit.counts(candidate) for limit in self._asking_at.get(site.site_id, ())),
         )
 
     def costs(self, candidate: Candidate, site: Site) -> Mapping[tuple[int, Payer], int]:

@@ -1,12 +1,10 @@
 """The quality of a pair, part by part."""
 
-from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from planner.check.limits import about, counted
-from planner.domain import Candidate, Limit, Site
+from planner.domain import Candidate, Site
 
 FIELD = 30
 NEIGHBOURHOOD = 15
@@ -41,8 +39,8 @@ def quality(
     *,
     hours: Decimal,
     start: date,
-    limits: Iterable[Limit],
-    borough_of: Mapping[str, str],
+    same_borough: bool,
+    asked_for: bool,
 ) -> int:
     """Return the quality of a pair, 0 to 100 (design § 4, tier 4).
 
@@ -52,10 +50,10 @@ def quality(
         Agreed weekly hours.
     start
         Until when the waiting counts.
-    limits
-        Those of the scenario.
-    borough_of
-        Boroughs by neighbourhood code.
+    same_borough
+        Whether home and site lie in one borough.
+    asked_for
+        Whether a limit wants at least some people like this one at places like this one.
     """
     points = 0
     if site.field in candidate.fields_wanted:
@@ -64,18 +62,12 @@ def quality(
         points += NEIGHBOURHOOD
     if site.neighbourhood == candidate.neighbourhood:
         points += HOME
-    elif borough_of[site.neighbourhood] == borough_of[candidate.neighbourhood]:
+    elif same_borough:
         points += HOME_BOROUGH
-    if any(_asks_for(limit, candidate, site, borough_of) for limit in limits):
+    if asked_for:
         points += LIMIT
     if candidate.waiting_since is not None:
         points += min(WAITING, full_months(candidate.waiting_since, start) // MONTHS_PER_WAITING_POINT)
     if candidate.max_hours:
         points += int(HOURS * Fraction(hours) / Fraction(candidate.max_hours))
     return points
-
-
-def _asks_for(limit: Limit, candidate: Candidate, site: Site, borough_of: Mapping[str, str]) -> bool:
-    """Whether a limit wants at least some people like this one at places like this one."""
-    wants = limit.who is not None and limit.at_least is not None
-    return wants and about(limit, site, borough_of) and counted(limit, candidate)

@@ -1,13 +1,13 @@
 """The plan under check beside the facts of its case."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 
 from planner.check.facts import Facts
 from planner.check.feasibility import Feasibility
-from planner.check.limits import about, counted
-from planner.domain import Candidate, Case, Limit, Payer, Placement, Plan, Site, Status
+from planner.check.tiers import VALUE_OF
+from planner.domain import Candidate, Case, Limit, Payer, Placement, Plan, Site, Status, Tier
 from planner.geo import TravelTimes
 from planner.law import Law
 
@@ -76,7 +76,18 @@ class Subject:
             total.update(self.facts.costs(candidate, site))
         return total
 
-    def got(self, limit: Limit) -> int:
-        """Return how many placements a limit counts."""
-        boroughs = self.facts.borough_of
-        return sum(about(limit, site, boroughs) and counted(limit, person) for _, person, site in self.placed)
+    @cached_property
+    def limits(self) -> tuple[tuple[Limit, int], ...]:
+        """Every limit with the number of placements it counts, in the order of the scenario."""
+        at: defaultdict[str, list[Candidate]] = defaultdict(list)
+        for _, candidate, site in self.placed:
+            at[site.site_id].append(candidate)
+        return tuple(
+            (reach.limit, sum(reach.counts(person) for site_id in reach.site_ids & at.keys() for person in at[site_id]))
+            for reach in self.facts.limits
+        )
+
+    @cached_property
+    def tiers(self) -> Mapping[Tier, int]:
+        """The value of every tier, whether the scenario orders it or not."""
+        return {tier: value(self) for tier, value in VALUE_OF.items()}

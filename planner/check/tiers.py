@@ -1,19 +1,23 @@
 """The value of every tier, from the case and from who is where."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from hashlib import sha256
 from math import ceil, floor
+from typing import TYPE_CHECKING
 
 from planner.check.needs import coverage_value
-from planner.check.subject import Subject
 from planner.domain import Tier
+
+if TYPE_CHECKING:
+    from planner.check.subject import Subject
 
 
 def shortage(subject: Subject) -> int:
     """Return Σ over soft limits of max(0, at_least − got)."""
-    soft = (limit for limit in subject.case.scenario.limit if not limit.hard and limit.at_least is not None)
-    return sum(max(0, (limit.at_least or 0) - subject.got(limit)) for limit in soft)
+    return sum(max(0, (limit.at_least or 0) - got) for limit, got in subject.limits if not limit.hard)
 
 
 def placements(subject: Subject) -> int:
@@ -60,11 +64,6 @@ VALUE_OF: Mapping[Tier, Callable[[Subject], int]] = {
     Tier.CHANGES: changes,
     Tier.LOT: lot,
 }
-
-
-def tier_values(subject: Subject) -> Mapping[Tier, int]:
-    """Return the value of every tier, whether the scenario orders it or not."""
-    return {tier: value(subject) for tier, value in VALUE_OF.items()}
 
 
 def better(tier: Tier, one: int, other: int) -> bool:

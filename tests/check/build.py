@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Any
 
 from planner.check.subject import Subject
-from planner.check.tiers import tier_values
 from planner.domain import (
     Candidate,
     Case,
@@ -153,10 +152,10 @@ def honest_plan(case: Case, pairs: Iterable[tuple[str, str]] = PAIRS, travel: Tr
                 name=limit.label,
                 at_least=limit.at_least,
                 at_most=limit.at_most,
-                got=(got := subject.got(limit)),
+                got=got,
                 short=max(0, (limit.at_least or 0) - got),
             )
-            for limit in case.scenario.limit
+            for limit, got in subject.limits
         ),
         tiers=_tiers(case, subject),
     )
@@ -181,6 +180,6 @@ def _rows(case: Case, placements: tuple[Placement, ...]) -> tuple[NeighbourhoodR
 def _tiers(case: Case, subject: Subject) -> tuple[TierResult, ...]:
     """The tiers as proven, coverage by the domain's own rule instead of the twin's."""
     placed = counts_by([p.neighbourhood for p in subject.plan.placements])
-    values = {**tier_values(subject), Tier.COVERAGE: coverage(needs(case), placed)}
+    values = {**subject.tiers, Tier.COVERAGE: coverage(needs(case), placed)}
     order = (*case.scenario.tiers.order, Tier.LOT)
     return tuple(TierResult(name=t, value=values[t], best=values[t], bound=values[t]) for t in order)

@@ -9,11 +9,11 @@ from planner.check.subject import Subject
 from planner.domain import Limit, LimitResult
 
 
-def _rows(subject: Subject) -> Iterator[tuple[Limit, LimitResult]]:
-    """Yield the limits with their rows; a table that names other limits has a rule of its own."""
-    for limit, row in zip(subject.case.scenario.limit, subject.plan.limits, strict=False):
+def _rows(subject: Subject) -> Iterator[tuple[Limit, int, LimitResult]]:
+    """Yield the limits, what they count and their rows; a table that names other limits has a rule of its own."""
+    for (limit, got), row in zip(subject.limits, subject.plan.limits, strict=False):
         if (limit.label, limit.at_least, limit.at_most) == (row.name, row.at_least, row.at_most):
-            yield limit, row
+            yield limit, got, row
 
 
 @rule("limit_rows")
@@ -33,14 +33,14 @@ def limit_rows(subject: Subject) -> Iterator[Params]:
 @rule("limit_got")
 def limit_got(subject: Subject) -> Iterator[Params]:
     """The number a limit got is that of the placements it counts."""
-    for limit, row in _rows(subject):
-        if row.got != (expected := subject.got(limit)):
-            yield {"limit": limit.label, "stated": row.got, "expected": expected}
+    for limit, got, row in _rows(subject):
+        if row.got != got:
+            yield {"limit": limit.label, "stated": row.got, "expected": got}
 
 
 @rule("limit_short")
 def limit_short(subject: Subject) -> Iterator[Params]:
     """What a limit is short of is what is missing from its minimum."""
-    for limit, row in _rows(subject):
-        if row.short != (expected := max(0, (limit.at_least or 0) - subject.got(limit))):
+    for limit, got, row in _rows(subject):
+        if row.short != (expected := max(0, (limit.at_least or 0) - got)):
             yield {"limit": limit.label, "stated": row.short, "expected": expected}

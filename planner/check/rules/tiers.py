@@ -6,7 +6,7 @@ from fractions import Fraction
 from planner.check.registry import rule
 from planner.check.report import Params
 from planner.check.subject import Subject
-from planner.check.tiers import VALUE_OF, better, worst_kept
+from planner.check.tiers import better, worst_kept
 from planner.domain import Tier
 
 
@@ -23,7 +23,7 @@ def tier_rows(subject: Subject) -> Iterator[Params]:
 def tier_value(subject: Subject) -> Iterator[Params]:
     """The value of a tier is what the placements come to."""
     for tier in subject.plan.tiers:
-        if tier.value != (expected := VALUE_OF[tier.name](subject)):
+        if tier.value != (expected := subject.tiers[tier.name]):
             yield {"tier": tier.name.value, "stated": tier.value, "expected": expected}
 
 
