@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from decimal import Decimal
 
 from planner.domain import Scenario, Scheme, Site
 from planner.errors import Problem, Severity
 from planner.law.months import add_months
 from planner.law.values import Law, Series, Version
+from planner.law.wages import hourly_pay
 from planner.messages.law import TEXTS
 
 TRANSFER = "transfer_"
@@ -18,9 +20,11 @@ def assumptions(law: Law, scenario: Scenario, sites: Iterable[Site] | None = Non
     Parameters
     ----------
     sites
-        The sites of the case: only the wage tables they name are in use. Without them, all tables are.
+        The sites of the case: only the wage tables they name are in use, and whose pay is below the minimum wage is
+        named. Without them, all tables are in use.
     """
-    tables = law.wage_tables if sites is None else {str(site.pay) for site in sites} & law.wage_tables
+    named = None if sites is None else tuple(sites)
+    tables = law.wage_tables if named is None else {str(site.pay) for site in named} & law.wage_tables
     longest = law.whole(f"subsidised_months_{scenario.scheme}", scenario.start)
     last = add_months(scenario.start, longest - 1)
     used = [series for series in law.series.values() if _in_use(series, scenario.scheme, law, tables)]
@@ -29,7 +33,21 @@ def assumptions(law: Law, scenario: Scenario, sites: Iterable[Site] | None = Non
         for kind, version, day in _doubts(series, scenario.start, last):
             key = (kind, series.topic)
             found[key] = _problem(kind, series, version, day, found.get(key))
-    return tuple(found.values())
+    return (*found.values(), *_lifted(law, named or (), last))
+
+
+def _lifted(law: Law, sites: Iterable[Site], last: date) -> Iterator[Problem]:
+    """Name the sites that pay less than the minimum wage in the last month that is planned."""
+    for site in sites:
+        if isinstance(site.pay, Decimal) and site.pay < hourly_pay(law, site.pay, last):
+            yield Problem(
+                "law.pay_lifted",
+                {"site": site.site_id},
+                file="sites.csv",
+                column="pay",
+                value=str(site.pay),
+                severity=Severity.WARNING,
+            )
 
 
 def _in_use(series: Series, scheme: Scheme, law: Law, tables: Iterable[str]) -> bool:

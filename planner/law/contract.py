@@ -1,12 +1,14 @@
 """How many months a placement lasts."""
 
 from datetime import date
+from functools import lru_cache
 
 from planner.domain import Candidate, Scheme, Site
 from planner.law.months import completes, end_of_month, months_begun
 from planner.law.values import Law
 
 
+@lru_cache(maxsize=1 << 15)
 def age_limit_day(law: Law, born: date) -> date:
     """Return the last day before the age limit: the end of the month in which the age is completed (§ 7a SGB II)."""
     return end_of_month(completes(born, law.whole("age_limit", born)))

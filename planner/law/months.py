@@ -14,7 +14,8 @@ def end_of_month(day: date) -> date:
 def add_months(day: date, months: int) -> date:
     """Return the same day of a later month, or that month's last day where there is no such day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    last = 28 if day.day <= 28 else monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last))
 
 
 def months_begun(start: date, last: date) -> int:

@@ -52,6 +52,11 @@ class Schedule:
         }
 
 
+@lru_cache(maxsize=256)
+def _first_days(start: date) -> tuple[date, ...]:
+    return tuple(add_months(start, k) for k in range(MAX_MONTHS))
+
+
 @lru_cache(maxsize=1 << 13)
 def wage_schedule(
     law: Law,
@@ -81,7 +86,7 @@ def wage_schedule(
     InputError
         If there is no wage table of the name in ``pay``.
     """
-    first_days = [add_months(start, k) for k in range(MAX_MONTHS)]
+    first_days = _first_days(start)
     years = np.array([day.year for day in first_days], dtype=np.int64)
     amounts = np.zeros((MAX_MONTHS, len(PAYERS)), dtype=np.int64)
     paid = np.array(

@@ -61,6 +61,9 @@ TEXTS: dict[str, str] = {
         "The social insurance rates are known from {day}; they are used for earlier months too."
     ),
     "law.held_back": N_("{key} is known from {day}; {amount} is used for earlier months too."),
+    "law.pay_lifted": N_(
+        "The pay of {site} is below the minimum wage of some months; those are computed with the minimum wage."
+    ),
     "law.wage_table_unknown": N_("There is no wage table {name}. Allowed: {allowed}."),
     "law.data_no_state": N_("The folder {file} holds no state.toml with the state of the law."),
     "law.data_unreadable": N_("{file} cannot be read: {problem}"),
