@@ -22,6 +22,9 @@ ROOMS = {
 }
 """Which rooms may name a library."""
 
+FETCHES = "planner/geo/fetch.py"
+"""The one file that may ask another computer: for the city's boundaries, when somebody tells it to."""
+
 NETWORK = {"socket", "http", "urllib.request", "ftplib", "smtplib", "requests", "httpx", "aiohttp", "urllib3"}
 
 
@@ -58,12 +61,12 @@ def test_libraries_stay_in_their_rooms(repo_root: Path, modules: list[Path]) -> 
 
 
 def test_nothing_calls_out(repo_root: Path, modules: list[Path]) -> None:
-    """No module can reach another computer."""
+    """No module but the fetching of boundaries can reach another computer."""
     callers = [
         (str(file), name)
         for file in (*modules, repo_root / "app.py")
         for name in imports(file)
-        if any(name == module or name.startswith(f"{module}.") for module in NETWORK)
+        if file != repo_root / FETCHES and any(name == module or name.startswith(f"{module}.") for module in NETWORK)
     ]
     assert callers == []
 
