@@ -45,7 +45,6 @@ chromium: $(VENV)/.dev
 	@.ci/chromium
 
 local/.demo: $(VENV)/.run $(shell find planner data -name '*.py' -o -name '*.toml' -o -name '*.csv')
-	rm -rf $(DEMO)
 	$(BIN)/planner demo --out $(DEMO)
 	touch $@
 
