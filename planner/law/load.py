@@ -113,6 +113,8 @@ def _load(folder: Path) -> Law:
     problems: list[Problem] = []
     tables = {name: _parse(name, content, problems) for name, content in files.items()}
     state = tables.pop(STATE_FILE).get("state")
+    if not isinstance(state, date):
+        problems.append(Problem("law.data_missing", file=STATE_FILE, column="state"))
     series: dict[str, Series] = {}
     for name, content in tables.items():
         for found in _series(name, content, problems):

@@ -83,7 +83,9 @@ def test_last_change(law: Law) -> None:
 
 
 def test_missing_state(folder: Path) -> None:
-    """Without the state of the law nothing is read."""
+    """Without a day for the state of the law nothing is read."""
+    (folder / "state.toml").write_text('state = "neulich"', encoding="utf-8")
+    assert problems(folder) == {("law.data_missing", "state")}
     (folder / "state.toml").unlink()
     assert problems(folder) == {("law.data_no_state", "")}
 
