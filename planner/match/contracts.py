@@ -9,6 +9,7 @@ import numpy as np
 from planner.domain import FIXED, Case
 from planner.law import Law, contract_months, months_by_person, months_by_site
 from planner.match.arrays import Ints, ints, numbered
+from planner.match.decided import positions_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,14 +56,13 @@ def _starts(case: Case, candidate: Ints, site: Ints) -> tuple[tuple[date, ...], 
 
 def _own_starts(case: Case, candidate: Ints, site: Ints) -> Iterator[tuple[int, date]]:
     """Yield the position and first day of pairs with a decision that names one."""
-    named = [d for d in case.decisions if d.since is not None and d.decision in FIXED]
-    if not named:
-        return
-    people = {person.candidate_id: position for position, person in enumerate(case.candidates)}
-    places = {place.site_id: position for position, place in enumerate(case.sites)}
-    keys = candidate.astype(np.int64) * len(places) + site
-    for decision in named:
-        key = people[decision.candidate_id] * len(places) + places[decision.site_id]
+    find = positions_of(case)
+    keys = candidate.astype(np.int64) * len(case.sites) + site
+    for decision in case.decisions:
+        place = find(decision)
+        if place is None or decision.since is None or decision.decision not in FIXED:
+            continue
+        key = place[0] * len(case.sites) + place[1]
         pair = int(np.searchsorted(keys, key))
         if pair < len(keys) and keys[pair] == key:
             yield pair, case.start_of(decision.candidate_id, decision.site_id)

@@ -1,10 +1,11 @@
 """What reviewers said about single pairs, as positions."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
-from planner.domain import BEYOND_TESTS, Case, DecisionKind, Reason
+from planner.domain import BEYOND_TESTS, Case, Decision, DecisionKind, Reason
 from planner.match.arrays import Ints
 
 REASON_OF_DECISION = {DecisionKind.FORBID: Reason.FORBIDDEN, DecisionKind.DECLINED: Reason.DECLINED}
@@ -12,7 +13,7 @@ REASON_OF_DECISION = {DecisionKind.FORBID: Reason.FORBIDDEN, DecisionKind.DECLIN
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """Single pairs, sorted by candidate: positions and a mask of reasons each."""
+    """Single pairs, sorted by candidate and site: positions and a mask of reasons each."""
 
     candidate: Ints
     site: Ints
@@ -34,11 +35,23 @@ def beyond_tests(case: Case) -> Marked:
     return _marked(case, dict.fromkeys(BEYOND_TESTS, 0))
 
 
-def _marked(case: Case, kinds: dict[DecisionKind, int]) -> Marked:
+def positions_of(case: Case) -> Callable[[Decision], tuple[int, int] | None]:
+    """Return the function that finds a decision's candidate and site in the tables of a case.
+
+    It answers ``None`` where one of them is not there: a part of a case keeps all its decisions.
+    """
     candidates = {person.candidate_id: position for position, person in enumerate(case.candidates)}
     sites = {site.site_id: position for position, site in enumerate(case.sites)}
-    found = sorted(
-        (candidates[d.candidate_id], sites[d.site_id], kinds[d.decision]) for d in case.decisions if d.decision in kinds
-    )
+
+    def find(decision: Decision) -> tuple[int, int] | None:
+        candidate, site = candidates.get(decision.candidate_id), sites.get(decision.site_id)
+        return None if candidate is None or site is None else (candidate, site)
+
+    return find
+
+
+def _marked(case: Case, kinds: dict[DecisionKind, int]) -> Marked:
+    find = positions_of(case)
+    found = sorted((*place, kinds[d.decision]) for d in case.decisions if d.decision in kinds and (place := find(d)))
     table = np.array(found, dtype=np.int32).reshape(-1, 3)
     return Marked(table[:, 0], table[:, 1], table[:, 2])

@@ -1,23 +1,12 @@
 """Which people a limit counts and at which sites, as columns."""
 
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable
 
 import numpy as np
 
-from planner.domain import Case, Limit, Site, Who, language_at_level
-from planner.match.arrays import Bools, flags
+from planner.domain import Case, Limit, Who, language_at_level
+from planner.match.arrays import Bools, Ints, numbered
 from planner.match.board import Board
-
-_VALUE: Mapping[str, Callable[[Case, Site], str]] = MappingProxyType(
-    {
-        "neighbourhood": lambda _, site: site.neighbourhood,
-        "borough": lambda case, site: case.neighbourhood_of[site.neighbourhood].borough,
-        "host": lambda _, site: site.host,
-        "field": lambda _, site: site.field,
-        "site": lambda _, site: site.site_id,
-    }
-)
 
 
 def people_counted(board: Board, who: Who) -> Bools:
@@ -32,9 +21,29 @@ def people_counted(board: Board, who: Who) -> Bools:
     return counted
 
 
-def sites_held(case: Case, limit: Limit) -> Bools:
-    """Return shape (sites,): where every key of ``where`` holds, each by any of its values."""
-    held = np.ones(len(case.sites), dtype=np.bool_)
-    for key, values in limit.where.as_dict().items():
-        held &= flags(_VALUE[key](case, site) in values for site in case.sites)
-    return held
+class SiteValues:
+    """What a limit's ``where`` can be about, numbered per key, so that many limits go through few numbers."""
+
+    def __init__(self, case: Case) -> None:
+        boroughs = {n.code: n.borough for n in case.neighbourhoods}
+        self._size = len(case.sites)
+        self._columns = {
+            "neighbourhood": _column(site.neighbourhood for site in case.sites),
+            "borough": _column(boroughs[site.neighbourhood] for site in case.sites),
+            "host": _column(site.host for site in case.sites),
+            "field": _column(site.field for site in case.sites),
+            "site": _column(site.site_id for site in case.sites),
+        }
+
+    def held(self, limit: Limit) -> Bools:
+        """Return shape (sites,): where every key of ``where`` holds, each by any of its values."""
+        held = np.ones(self._size, dtype=np.bool_)
+        for key, values in limit.where.as_dict().items():
+            number, column = self._columns[key]
+            held &= np.isin(column, [number[value] for value in values if value in number])
+        return held
+
+
+def _column(values: Iterable[str]) -> tuple[dict[str, int], Ints]:
+    distinct, rows = numbered(values)
+    return {value: position for position, value in enumerate(distinct)}, rows

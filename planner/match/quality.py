@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from planner.domain import QUALITY_PARTS
 from planner.match.arrays import Bools, Ints, ints, memberships, numbered
 from planner.match.board import Board
-from planner.match.limits import people_counted, sites_held
+from planner.match.limits import SiteValues, people_counted
 
 FIELD = 30
 NEIGHBOURHOOD = 15
@@ -73,7 +73,8 @@ def _asked_for(board: Board, candidate: Ints, site: Ints) -> Bools:
     if not asking:
         return found
     people = np.packbits([people_counted(board, limit.who) for limit in asking if limit.who is not None], axis=0)
-    places = np.packbits([sites_held(board.case, limit) for limit in asking], axis=0)
+    values = SiteValues(board.case)
+    places = np.packbits([values.held(limit) for limit in asking], axis=0)
     for counted, held in zip(people, places, strict=True):
         found |= (counted[candidate] & held[site]) != 0
     return found
