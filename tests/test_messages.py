@@ -1,5 +1,6 @@
 """Every sentence is there in both languages, once, and says the same with the same values."""
 
+import ast
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,24 +8,35 @@ from string import Formatter
 
 import pytest
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po
 
 from planner.messages.texts import _registry
 
-MESSAGES = {"N_": None, "gettext": None, "words": None, "ngettext": (1, 2), "plural": (1, 2)}
-"""The functions whose literal arguments are messages, and which of them are."""
+MESSAGES = {"N_": 1, "gettext": 1, "words": 1, "ngettext": 2, "plural": 2}
+"""The functions whose first arguments are messages, and how many of them are."""
 
-CODES = {"text": None, "Problem": None, "of": None}
-"""The functions whose first literal argument is a code."""
+CODES = {"text": 1, "Problem": 1, "of": 1, "say": 1}
+"""The functions whose first argument is the code of a sentence."""
 
 
-def literals(repo_root: Path, keywords: dict[str, tuple[int, ...] | None]) -> Iterator[tuple[str, str]]:
+def literals(repo_root: Path, functions: dict[str, int]) -> Iterator[tuple[str, str]]:
     """Yield place and literal of every call of one of the functions."""
     for file in (repo_root / "app.py", *sorted((repo_root / "planner").rglob("*.py"))):
-        for line, message, _, _ in extract_from_file("python", file, keywords=keywords):
-            for text in [message] if isinstance(message, str) else message:
-                yield f"{file.relative_to(repo_root)}:{line}", text
+        for call in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call):
+                name = getattr(call.func, "id", getattr(call.func, "attr", ""))
+                for argument in call.args[: functions.get(name, 0)]:
+                    yield from ((f"{file.relative_to(repo_root)}:{call.lineno}", text) for text in choices(argument))
+
+
+def choices(argument: ast.expr) -> Iterator[str]:
+    """Yield the literals an argument can be: itself, or the branches of a condition."""
+    match argument:
+        case ast.Constant(value=str(value)) if value:
+            yield value
+        case ast.IfExp(body=body, orelse=orelse):
+            yield from choices(body)
+            yield from choices(orelse)
 
 
 @pytest.fixture(scope="module")
