@@ -59,6 +59,7 @@ def _download(url: str) -> bytes:
         with urlopen(request, timeout=_SECONDS) as answer:  # noqa: S310  (http and https only, checked above)
             content: bytes = answer.read(MAX_UPLOAD_BYTES + 1)
     except HTTPError as error:
+        error.close()
         raise InputError.of("geo.fetch_refused", url=url, status=error.code) from error
     except (URLError, HTTPException, OSError) as error:
         raise InputError.of("geo.fetch_offline", url=url) from error

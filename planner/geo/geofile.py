@@ -10,6 +10,7 @@ import numpy as np
 import shapely
 
 from planner.errors import InputError, Problem, Severity, raise_errors
+from planner.geo.areas import lies_in_dresden
 from planner.geo.crs import METRES
 from planner.geo.dresden import by_code
 from planner.geo.layer import Shape, polygonal
@@ -77,6 +78,10 @@ def read_boundaries(file: Path, code_column: str | None = None) -> Boundaries:
     for code in sorted(set(codes)):
         parts = [shape for shape, own in zip(shapes, codes, strict=True) if own == code]
         areas[code] = parts[0] if len(parts) == 1 else polygonal(shapely.union_all(parts))
+    # Codes kept as numbers have lost their zeros; where the areas are Dresden's, it is known how many there were.
+    padded = {code.zfill(2): area for code, area in areas.items()}
+    if len(padded) == len(areas) and lies_in_dresden(padded):
+        areas = dict(sorted(padded.items()))
     return Boundaries(areas, column, repaired, tuple(_notes(areas, file)))
 
 
@@ -142,18 +147,14 @@ def _tells_apart(table: "GeoDataFrame", column: str) -> bool:
 
 
 def _codes(table: "GeoDataFrame", column: str) -> list[str]:
-    """Return the codes as text, empty where there is none.
-
-    Numbers have lost their leading zeros; where they are Dresden's numbers, the zeros come back.
-    """
+    """Return the codes as text, empty where there is none."""
     codes = []
     for value in table[column].tolist():
         if value is None or value != value:  # noqa: PLR0124  (not a number is the only value unequal to itself)
             codes.append("")
         else:
             codes.append(str(int(value)) if isinstance(value, float) and value.is_integer() else str(value).strip())
-    padded = [code.zfill(2) if code else "" for code in codes]
-    return padded if all(code in by_code() for code in padded if code) else codes
+    return codes
 
 
 def _mended(geometry: "GeoSeries") -> tuple[list[Shape], int]:
@@ -187,7 +188,7 @@ def _notes(areas: dict[str, Shape], file: Path) -> list[Problem]:
         notes.append(Problem("geo.overlap", file=file.name, severity=Severity.WARNING))
     ours = by_code()
     missing = [code for code in ours if code not in areas]
-    if missing and 2 * len(missing) < len(ours) and all(code in ours for code in areas):
+    if missing and 2 * len(missing) < len(ours) and lies_in_dresden(areas):
         notes.append(
             Problem("geo.dresden_incomplete", {"codes": ", ".join(missing)}, file.name, severity=Severity.WARNING)
         )

@@ -11,7 +11,8 @@ def test_districts_and_boroughs() -> None:
     places = dresden_neighbourhoods()
     assert len({n.code for n in places}) == 64
     assert {n.borough for n in places} == {
-        "Altstadt", "Neustadt", "Pieschen", "Klotzsche", "Loschwitz", "Blasewitz", "Leuben", "Prohlis", "Plauen", "Cotta",
+        "Altstadt", "Neustadt", "Pieschen", "Klotzsche", "Loschwitz", "Blasewitz", "Leuben", "Prohlis", "Plauen",
+        "Cotta",
     }  # fmt: skip
     assert sum(n.counts["population"] for n in places) == 571_510
     assert {n.code for n in places if "population" in n.blank} == {"33", "34", "44"}

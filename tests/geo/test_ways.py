@@ -55,7 +55,7 @@ def test_round_the_bend() -> None:
 def test_ways_are_a_metric(places: list[tuple[int, int]]) -> None:
     """Ways are symmetric, never shorter than the straight line, and no detour over a third place is shorter."""
     where = points(*places)
-    ways = ways_over_river(where, EAST + [0, 0.5], [bridge(100, 0), bridge(-900, 0, 3)], 1.0)
+    ways = ways_over_river(where, np.add(EAST, (0, 0.5)), [bridge(100, 0), bridge(-900, 0, 3)], 1.0)
     assert np.allclose(ways, ways.T)
     assert (ways >= straight(where) - 1e-6).all()
     assert (ways[:, :, None] + ways[None, :, :] >= ways[:, None, :] - 1e-6).all()
