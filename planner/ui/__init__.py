@@ -1,1 +1,1 @@
-"""The Streamlit pages, the map and their texts."""
+"""The pages of the app, the map, their texts."""

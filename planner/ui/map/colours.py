@@ -1,0 +1,22 @@
+"""The colours of the map and what can be read on them."""
+
+DIVERGING = ("#a63603", "#e6853c", "#f3ead9", "#9cc5de", "#2b6ca3")
+"""From too few to more than aimed for; told apart with every common kind of colour vision (see the tests)."""
+
+SEQUENTIAL = ("#f3f1ec", "#cfe0ee", "#93bcdb", "#4f8cbf", "#1b4f83")
+"""From nothing to much; one hue, falling lightness."""
+
+DARK_INK_FROM = 0.18
+"""Relative luminance from which dark letters have more contrast than white ones (WCAG 2.2)."""
+
+
+def ink(colour: str) -> str:
+    """Return ``dark`` or ``light``, whichever letters are easier to read on a colour ``#rrggbb``."""
+    return "dark" if luminance(colour) >= DARK_INK_FROM else "light"
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of ``#rrggbb`` (WCAG 2.2)."""
+    channels = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -1,0 +1,32 @@
+// The door to Streamlit. The heavy data come once; what is chosen comes by another, small component (choice.js), so that
+// a click does not send the city again.
+
+import { CityMap } from "./map.js";
+
+const maps = new WeakMap();
+
+export default function (component) {
+  const { data, parentElement, setTriggerValue } = component;
+  let entry = maps.get(parentElement);
+  if (entry?.map.version !== data.version) {
+    const sameCity = entry && entry.map.data.frame.id === data.frame.id;
+    entry?.map.close();
+    const root = parentElement.querySelector(".city-map");
+    entry = { map: new CityMap(root, data, sameCity ? entry.map.view : null) };
+    maps.set(parentElement, entry);
+  }
+  const listen = () => {
+    const choice = globalThis.plannerMapChoice?.[data.name];
+    if (choice) entry.map.choose(choice);
+  };
+  if (entry.listen) document.removeEventListener("planner-map-choice", entry.listen);
+  entry.listen = listen;
+  document.addEventListener("planner-map-choice", listen);
+  entry.map.pick = (code) => setTriggerValue("picked", { code });
+  listen();
+  return () => {
+    document.removeEventListener("planner-map-choice", entry.listen);
+    entry.map.close();
+    maps.delete(parentElement);
+  };
+}

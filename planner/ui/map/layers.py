@@ -1,0 +1,149 @@
+"""What the colours of the map can mean: a value per neighbourhood, sorted into a few classes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise
+from math import floor, log10
+
+from planner.domain import Case, NeighbourhoodResult, Plan
+from planner.domain.need import POPULATION, needs
+from planner.ui.map.colours import DIVERGING, SEQUENTIAL
+from planner.ui.words import Words
+
+DIFFERENCE = "difference"
+RATE = "rate"
+COVERAGE = "coverage"
+LAYERS = (DIFFERENCE, RATE, COVERAGE)
+
+PER = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A neighbourhood's value: its class (``None``: no value) and how it is written."""
+
+    level: int | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One meaning of the colours.
+
+    Parameters
+    ----------
+    colours, labels
+        Of the classes, from low to high.
+    blank
+        What a neighbourhood without a value is called.
+    """
+
+    key: str
+    title: str
+    colours: tuple[str, ...]
+    labels: tuple[str, ...]
+    blank: str
+    values: Mapping[str, Value]
+
+
+def without_counts(case: Case) -> frozenset[str]:
+    """Return the neighbourhoods for which every indicator of the need is blank: they are counted with another one."""
+    columns = set(case.scenario.need or {POPULATION: Decimal(1)})
+    return frozenset(n.code for n in case.neighbourhoods if columns <= n.blank)
+
+
+def people_meant(case: Case) -> Mapping[str, Fraction]:
+    """Return the people the programme is for by neighbourhood: Σ_j w_j · Σ_m count_j(m), shared out by need.
+
+    With one indicator this is the count itself. With several it is their weighted mean in size and the need in its
+    distribution, so that the rate and the need never contradict each other.
+    """
+    weights = case.scenario.need or {POPULATION: Decimal(1)}
+    total_weight = sum(Fraction(w) for w in weights.values())
+    people = sum(
+        Fraction(w) / total_weight * sum(n.counts.get(column, 0) for n in case.neighbourhoods)
+        for column, w in weights.items()
+    )
+    return {code: share * people for code, share in needs(case).items()}
+
+
+def map_layers(case: Case, plan: Plan, words: Words) -> tuple[Layer, ...]:
+    """Return the three layers in the order in which they are offered."""
+    blank = without_counts(case)
+    return (
+        _difference(plan.neighbourhoods, blank, words),
+        _rate(plan.neighbourhoods, people_meant(case), words),
+        _coverage(plan.neighbourhoods, words),
+    )
+
+
+def _difference(results: Sequence[NeighbourhoodResult], blank: frozenset[str], words: Words) -> Layer:
+    values = {}
+    for result in results:
+        gap = result.placed - result.target
+        known = result.code not in blank or gap
+        level = min(2, max(-2, gap)) + 2
+        values[result.code] = Value(level, words.signed(gap)) if known else Value(None, "")
+    return Layer(
+        DIFFERENCE,
+        words("Placed − target"),
+        DIVERGING,
+        (words("2 or more too few"), words("1 too few"), words("on target"), words("1 more"), words("2 or more above")),
+        words("no counts of its own"),
+        values,
+    )
+
+
+def _coverage(results: Sequence[NeighbourhoodResult], words: Words) -> Layer:
+    def level(share: float) -> int:
+        return 4 if share > 1 else 3 if share == 1 else 2 if share >= 0.75 else 1 if share >= 0.5 else 0
+
+    values = {
+        r.code: Value(None, "") if r.coverage is None else Value(level(r.coverage), words.percent(r.coverage))
+        for r in results
+    }
+    labels = (
+        words("under {share}", share=words.percent(0.5)),
+        words("{low} to under {high}", low=words.number(50), high=words.percent(0.75)),
+        words("{low} to under {high}", low=words.number(75), high=words.percent(1)),
+        words.percent(1),
+        words("over {share}", share=words.percent(1)),
+    )
+    return Layer(COVERAGE, words("Coverage (placed / target)"), DIVERGING, labels, words("target 0"), values)
+
+
+def _rate(results: Sequence[NeighbourhoodResult], people: Mapping[str, Fraction], words: Words) -> Layer:
+    rates = {r.code: float(r.placed * PER / people[r.code]) for r in results if people.get(r.code)}
+    bounds = round_bounds([rate for rate in rates.values() if rate])
+    values = {}
+    for result in results:
+        rate = rates.get(result.code)
+        if rate is None:
+            values[result.code] = Value(None, "")
+        else:
+            level = 0 if rate == 0 else 1 + sum(rate >= bound for bound in bounds)
+            values[result.code] = Value(level, words.number(rate, 1))
+    edges = [words.number(bound, 2) for bound in bounds]
+    labels = (
+        words.number(0),
+        words("under {share}", share=edges[0]),
+        *(words("{low} to under {high}", low=low, high=high) for low, high in pairwise(edges)),
+        words("{share} and more", share=edges[-1]),
+    )
+    title = words("Placements per {per} people meant", per=words.number(PER))
+    return Layer(RATE, title, SEQUENTIAL, labels, words("no counts of its own"), values)
+
+
+def round_bounds(rates: Sequence[float]) -> tuple[float, float, float]:
+    """Return three rising bounds near the quartiles, rounded to what can be read from a legend."""
+    if not rates:
+        return (1.0, 2.0, 3.0)
+    ordered = sorted(rates)
+    step = 10.0 ** floor(log10(ordered[len(ordered) // 2])) / 2
+    first, second, third = (round(ordered[len(ordered) * q // 4] / step) for q in (1, 2, 3))
+    first = max(1, first)
+    second = max(first + 1, second)
+    third = max(second + 1, third)
+    return (first * step, second * step, third * step)

@@ -1,0 +1,92 @@
+"""What is wrong with uploaded files, and what rests on assumptions, as tables."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from planner.errors import Problem, Severity
+from planner.ui.words import Words
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def problem_frame(problems: Iterable[Problem], words: Words) -> pd.DataFrame:
+    """Return one row per problem: where it stands, what is wrong, what is allowed."""
+    kinds = {Severity.ERROR: words("Error"), Severity.WARNING: words("Warning")}
+    rows = [
+        (
+            kinds[problem.severity],
+            problem.file,
+            problem.row,
+            problem.column,
+            problem.value,
+            problem.text(words.language),
+            str(problem.params.get("allowed", "")),
+        )
+        for problem in problems
+    ]
+    columns = [
+        words("Kind"),
+        words("File"),
+        words("Row"),
+        words("Column"),
+        words("Cell"),
+        words("What is wrong"),
+        words("Allowed"),
+    ]
+    frame = pd.DataFrame(rows, columns=columns)
+    return frame.astype({columns[2]: "Int64"})
+
+
+def problem_csv(frame: pd.DataFrame) -> bytes:
+    """Return the table for a spreadsheet program; cells that begin like a formula get an apostrophe in front."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    writer.writerow(frame.columns)
+    for row in frame.itertuples(index=False):
+        writer.writerow(["" if pd.isna(cell) else _harmless(str(cell)) for cell in row])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def show_problems(problems: Sequence[Problem], words: Words) -> None:
+    """Say that the files cannot be used as they are, and why, all at once."""
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    st.error(
+        words.plural(
+            "One problem must be solved before planning.", "{n} problems must be solved before planning.", errors
+        ),
+        icon=":material/error:",
+    )
+    frame = problem_frame(problems, words)
+    st.dataframe(frame, hide_index=True, key="problems", alt=words("Problems in the files"))
+    st.download_button(
+        words("Download the list (CSV)"),
+        problem_csv(frame),
+        file_name=words("problems.csv"),
+        mime="text/csv",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def show_notes(notes: Sequence[Problem], words: Words) -> None:
+    """List what the plan rests on: assumptions, values not confirmed, blanks."""
+    if not notes:
+        return
+    distinct = list(dict.fromkeys(note.text(words.language) for note in notes))
+    title = words.plural("One note or assumption", "{n} notes and assumptions", len(distinct))
+    with st.expander(title, icon=":material/info:", key="notes"):
+        for sentence in distinct:
+            st.markdown(f"- {_plain(sentence)}")
+
+
+def _plain(sentence: str) -> str:
+    """Keep a sentence from being read as Markdown."""
+    return "".join(f"\\{sign}" if sign in "\\`*_{}[]()#+-.!<>|$~:" else sign for sign in sentence)

@@ -1,0 +1,116 @@
+"""Tables on the page: the same sheets an exported plan has, with the reader's numbers and dates."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from planner.domain import PAYERS, Plan
+from planner.report.sheets import Column, Kind, Sheet
+from planner.ui.words import Words
+
+MAX_STYLED_CELLS = 200_000
+"""Beyond this, numbers are shown as the browser writes them: formatting each cell takes about 10 µs."""
+
+_NUMBERS = {Kind.INTEGER, Kind.HOURS, Kind.SHARE, Kind.RATIO, Kind.EURO, Kind.YEAR}
+ROW = 35
+"""Height of a row of Streamlit's tables in pixels."""
+
+
+def sheet_frame(sheet: Sheet) -> pd.DataFrame:
+    """Return a sheet as a frame whose columns sort as what they are."""
+    frame = pd.DataFrame(list(sheet.rows), columns=[column.heading for column in sheet.columns])
+    for column in sheet.columns:
+        if column.kind in _NUMBERS:
+            frame[column.heading] = pd.to_numeric(frame[column.heading].map(_plain_number)).astype("Float64")
+        elif column.kind is Kind.DATE:
+            frame[column.heading] = pd.to_datetime(frame[column.heading])
+    return frame
+
+
+def _plain_number(value: Any) -> float | int | None:
+    return float(value) if isinstance(value, Decimal) else value
+
+
+def formatter(kind: Kind, words: Words) -> Callable[[Any], str] | None:
+    """Return how a value of a kind is written; ``None``: as it is."""
+    writers: dict[Kind, Callable[[Any], str]] = {
+        Kind.INTEGER: words.number,
+        Kind.HOURS: lambda value: words.number(value, 2),
+        Kind.SHARE: lambda value: words.percent(value, 2),
+        Kind.RATIO: words.percent,
+        Kind.EURO: lambda value: words.euros(round(value * 100)),
+        Kind.YEAR: lambda value: f"{value:.0f}",
+        Kind.DATE: words.day,
+    }
+    writer = writers.get(kind)
+    return writer and (lambda value: "" if pd.isna(value) else writer(value))
+
+
+def show_sheet(sheet: Sheet, words: Words, *, key: str, hide: Sequence[str] = (), rows: int = 12) -> None:
+    """Show a sheet.
+
+    Parameters
+    ----------
+    hide
+        Headings of columns that are left out.
+    rows
+        Most rows seen at once; the rest is scrolled.
+    """
+    frame = sheet_frame(sheet)
+    shown: Any = frame
+    if frame.size and frame.size <= MAX_STYLED_CELLS:
+        writers: dict[Any, str | Callable[[object], str] | None] = {
+            c.heading: writer for c in sheet.columns if (writer := formatter(c.kind, words))
+        }
+        shown = frame.style.format(writers)
+    st.dataframe(
+        shown,
+        hide_index=True,
+        key=key,
+        height=ROW * (min(rows, max(1, len(frame))) + 1) + 3,
+        column_order=[column.heading for column in sheet.columns if column.heading not in hide],
+        column_config={c.heading: _column(c) for c in sheet.columns},
+        alt=sheet.title,
+    )
+
+
+def _column(column: Column) -> Any:
+    match column.kind:
+        case Kind.LONG:
+            return st.column_config.TextColumn(width="large")
+        case Kind.TEXT:
+            return st.column_config.TextColumn(width="medium")
+        case Kind.ID:
+            return st.column_config.TextColumn(width="small")
+        case Kind.DATE:
+            return st.column_config.DateColumn(width="small")
+        case _:
+            return st.column_config.NumberColumn(width="small")
+
+
+def costs_sheet(plan: Plan, words: Words) -> Sheet:
+    """Return the costs with a row per calendar year, a column per payer, and the sums."""
+    costs = plan.costs()
+    payers = [payer for payer in PAYERS if any(key[1] is payer for key in costs)]
+    head = (
+        Column(words.of("report.year"), Kind.TEXT),
+        *(Column(words.of(f"payer.{payer}"), Kind.EURO) for payer in payers),
+        Column(words("Total"), Kind.EURO),
+    )
+    years = sorted({year for year, _ in costs})
+
+    def line(name: str, of: Sequence[int]) -> tuple[str | Decimal, ...]:
+        cells = [sum(costs.get((year, payer), 0) for year in of) for payer in payers]
+        return (name, *(Decimal(cents) / 100 for cents in [*cells, sum(cells)]))
+
+    rows = [line(str(year), [year]) for year in years]
+    return Sheet(words.of("report.costs"), head, (*rows, line(words("Total"), years)))
+
+
+def day(value: date | None, words: Words) -> str:
+    """Return a date as it is written, or nothing."""
+    return words.day(value) if value else ""

@@ -1,0 +1,57 @@
+"""The five key figures above the map."""
+
+import streamlit as st
+
+from planner.domain import Case, Plan
+from planner.ui.figures import KeyFigures, key_figures
+from planner.ui.words import Words
+
+
+def show_key_figures(case: Case, plan: Plan, words: Words) -> None:
+    """Show the five tiles in a row."""
+    figures = key_figures(case, plan)
+    tiles = st.columns(5, gap="small")
+    with tiles[0]:
+        _tile(
+            words("Posts filled"),
+            words("{n} of {all}", n=words.number(figures.filled), all=words.number(figures.posts)),
+            words("of {n} candidates", n=words.number(len(case.candidates))),
+            words("Placements, of the posts of the sites or the scenario's number, whichever is smaller."),
+        )
+    with tiles[1]:
+        _tile(
+            words("Coverage"),
+            "–" if figures.coverage is None else words.percent(figures.coverage),
+            words("{n} of {all} placed by need", n=words.number(figures.met), all=words.number(figures.targets)),
+            words("Placements up to each neighbourhood's target, which Sainte-Laguë apportions by need."),
+        )
+    with tiles[2]:
+        _tile(
+            words("Mean way to work"),
+            "–" if figures.minutes_mean is None else words.minutes(figures.minutes_mean),
+            ""
+            if figures.minutes_longest is None
+            else words("longest {time}", time=words.minutes(figures.minutes_longest)),
+            words("One way, door to door, by each person's means of transport."),
+        )
+    with tiles[3]:
+        _tile(
+            words("Below target"),
+            words("{n} of {all}", n=words.number(figures.under), all=words.number(figures.aimed)),
+            words("neighbourhoods with a target"),
+            words("Neighbourhoods with fewer placements than their target."),
+        )
+    with tiles[4]:
+        _tile(words("Proof"), *_proof(figures, plan, words))
+
+
+def _proof(figures: KeyFigures, plan: Plan, words: Words) -> tuple[str, str, str]:
+    about = words("A proven objective cannot be improved without worsening one before it. Every plan shown is checked.")
+    if figures.proven:
+        return words("complete"), words("all {n} objectives", n=len(plan.tiers)), about
+    tier = "" if figures.open_tier is None else words.of(f"tier.{figures.open_tier}")
+    return f"≤\u202f{words.percent(figures.gap, 2)}", words("open: {tier}", tier=tier), about
+
+
+def _tile(label: str, value: str, below: str, about: str) -> None:
+    st.metric(label, value, below or None, delta_color="off", delta_arrow="off", border=True, help=about)
