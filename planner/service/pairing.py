@@ -8,7 +8,7 @@ from pathlib import Path
 from planner.domain import PAYERS, Pairs
 from planner.match import find_pairs, refusals
 from planner.service.opening import OpenedCase
-from planner.tables import write_file
+from planner.tables import whole_file
 
 BLOCK = 100_000
 """Pairs written at a time."""
@@ -52,7 +52,8 @@ def write_pairs_csv(opened: OpenedCase, pairs: Pairs, file: Path) -> None:
                     )
                 )
 
-    write_file(file, write)
+    with whole_file(file) as part:
+        write(part)
 
 
 def write_refused_csv(opened: OpenedCase, file: Path) -> int:
@@ -80,7 +81,8 @@ def write_refused_csv(opened: OpenedCase, file: Path) -> int:
                     )
                 )
 
-    write_file(file, write)
+    with whole_file(file) as part:
+        write(part)
     return written
 
 

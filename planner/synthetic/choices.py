@@ -65,7 +65,7 @@ def scenario_of(posts: int, seed: int) -> Scenario:
         start=START,
         posts=posts,
         need=dict(NEED),
-        max_commute=60,
+        max_commute=45,
         tiers=Tiers(seed=f"synthetisch {seed}"),
     )
 

@@ -9,7 +9,7 @@ from planner.synthetic.candidates import invent_candidates
 from planner.synthetic.choices import NEED, START, Numbers, budget, choose
 from planner.synthetic.region import dresden
 from planner.synthetic.sites import FIELDS, invent_sites
-from planner.tables import scenario_toml, write_case, write_folder
+from planner.tables import scenario_toml, write_case_files, write_folder
 
 SEED = 2019
 CANDIDATES = 700
@@ -107,10 +107,7 @@ def write_demo(folder: Path) -> None:
     made = demo()
 
     def write(inside: Path) -> None:
-        write_case(made.case, inside / "case")
-        for file in sorted((inside / "case").iterdir()):
-            file.rename(inside / file.name)
-        (inside / "case").rmdir()
+        write_case_files(made.case, inside)
         for name, scenario in made.scenarios.items():
             (inside / name).write_text(scenario_toml(scenario), encoding="utf-8", newline="\n")
         (inside / "README.md").write_text(README, encoding="utf-8", newline="\n")

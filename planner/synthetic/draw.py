@@ -42,15 +42,14 @@ class Draw:
 
     def whole(self, column: str, low: int, high: int) -> NDArray[np.int64]:
         """Return shape (rows,): whole numbers from ``low`` to ``high``, both included."""
-        steps: NDArray[np.int64] = np.floor(self.unit(column) * (high - low + 1)).astype(np.int64)
-        steps += low
-        return steps
+        steps = np.asarray(np.floor(self.unit(column) * (high - low + 1)), dtype=np.int64)
+        return np.asarray(steps + low, dtype=np.int64)
 
     def index(self, column: str, weights: NDArray[np.float64]) -> NDArray[np.int64]:
         """Return shape (rows,): positions drawn in proportion to non-negative ``weights``."""
         steps = np.cumsum(weights)
         found = np.searchsorted(steps, self.unit(column) * steps[-1], side="right")
-        return np.minimum(found, len(weights) - 1).astype(np.int64)
+        return np.asarray(np.minimum(found, len(weights) - 1), dtype=np.int64)
 
     def pick(self, column: str, weights: Mapping[T, float]) -> list[T]:
         """Return rows drawn among the keys in proportion to their weights."""

@@ -1,0 +1,65 @@
+"""The command ``planner``: what it can do, and how it ends."""
+
+import json
+import sys
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+import click
+
+from planner.cli.commands.boundaries import boundaries
+from planner.cli.commands.check import check
+from planner.cli.commands.demo import demo
+from planner.cli.commands.generate import generate
+from planner.cli.commands.pairs import pairs
+from planner.cli.commands.solve import solve
+from planner.cli.failures import failed
+from planner.cli.manner import Answer, Manner, manner_of
+from planner.cli.parts import Group, answering
+from planner.messages import N_
+
+
+class Planner(Group):
+    """Answers once, in one form, and ends with a code of the contract."""
+
+    def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]
+        """Run a command and exit."""
+        arguments = list(sys.argv[1:] if args is None else args)
+        how = manner_of(arguments)
+        extra["standalone_mode"] = False
+        try:
+            result = super().main(arguments, prog_name or "planner", obj=how, **extra)
+        except BaseException as error:  # noqa: BLE001  (the last door: whatever happens becomes an answer)
+            result = failed(error, how.language)
+        sys.exit(_emit(result, how) if isinstance(result, Answer) else int(result or 0))
+
+
+def _emit(answer: Answer, how: Manner) -> int:
+    """Print the answer and return its exit code."""
+    if how.json:
+        click.echo(json.dumps({**answer.data, "exit_code": answer.code}, indent=2))
+    else:
+        from rich.console import Console
+
+        answer.show(Console(soft_wrap=False, highlight=False, stderr=answer.code in {1, 2, 4}), how.language)
+    return answer.code
+
+
+@click.group(
+    cls=Planner,
+    help=N_("Proposes who could work where as Quartiersassistent/in: proven, explained, offline."),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+)
+@click.version_option(package_name="quartiersassistenten-planner")
+@answering
+def cli() -> None:
+    """Hold the commands."""
+
+
+for command in (solve, check, pairs, generate, demo, boundaries):
+    cli.add_command(command)
+
+
+def main() -> NoReturn:
+    """Run ``planner``."""
+    cli.main()
