@@ -1,6 +1,6 @@
 """What the tables of an exported plan hold, before any spreadsheet program is thought of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -54,9 +54,9 @@ def euro(cents: int) -> Decimal:
     return Decimal(cents) / 100
 
 
-def payer_years(plan: Plan) -> tuple[tuple[int, Payer], ...]:
-    """Return the years and payers that occur in the plan, by year and then in the order of ``PAYERS``."""
-    return tuple(sorted(plan.costs(), key=lambda key: (key[0], PAYERS.index(key[1]))))
+def in_order(keys: Iterable[tuple[int, Payer]]) -> tuple[tuple[int, Payer], ...]:
+    """Return years and payers by year and then in the order of ``PAYERS``, each once."""
+    return tuple(sorted(set(keys), key=lambda key: (key[0], PAYERS.index(key[1]))))
 
 
 def plan_sheets(case: Case, plan: Plan, language: Language) -> Iterator[Sheet]:
@@ -69,7 +69,7 @@ def plan_sheets(case: Case, plan: Plan, language: Language) -> Iterator[Sheet]:
 
 
 def _placements(case: Case, plan: Plan, language: Language) -> Sheet:
-    keys = payer_years(plan)
+    keys = in_order(plan.costs())
     head = columns(
         language,
         ("candidate_id", Kind.ID),
@@ -176,10 +176,10 @@ def _costs(plan: Plan, language: Language) -> Sheet:
         ("left", Kind.EURO),
     )
     spent = plan.costs()
+    budget = {(year, payer): cents for payer, years in plan.scenario.budget.items() for year, cents in years.items()}
     rows: list[tuple[Cell, ...]] = []
-    for year, payer in payer_years(plan):
-        budget = plan.scenario.budget.get(payer, {}).get(year)
-        cents = spent[year, payer]
-        limited = (None, None) if budget is None else (euro(budget), euro(budget - cents))
+    for year, payer in in_order((*spent, *budget)):
+        cents, most = spent.get((year, payer), 0), budget.get((year, payer))
+        limited = (None, None) if most is None else (euro(most), euro(most - cents))
         rows.append((year, text(f"payer.{payer}", language), euro(cents), *limited))
     return Sheet(text("report.costs", language), head, tuple(rows))

@@ -67,7 +67,7 @@ def plan_xlsx(case: Case, plan: Plan, language: Language) -> bytes:
         for sheet in plan_sheets(case, plan, language):
             worksheet = workbook.add_worksheet(sheet.title)
             _table(worksheet, sheet, formats, first_row=0)
-            worksheet.freeze_panes(1, 0)
+            worksheet.freeze_panes(1, 1)
             worksheet.set_landscape()
             worksheet.fit_to_pages(1, 0)
             worksheet.repeat_rows(0)

@@ -27,7 +27,7 @@ SCENARIO = Scenario(
     name="=HYPERLINK(1)",
     start=date(2027, 3, 1),
     posts=3,
-    budget={Payer.CITY: {2027: 1_000_000}},
+    budget={Payer.CITY: {2027: 1_000_000, 2028: 500}},
     tiers=Tiers(seed="2027-03"),
 )
 FORMULA = "=cmd()"

@@ -62,10 +62,11 @@ def test_neighbourhoods(book: Workbook) -> None:
 
 
 def test_costs_beside_budget(book: Workbook) -> None:
-    """A cost stands beside its budget, and nothing where there is none."""
-    city, integration = rows(book, "Kosten")
+    """A cost stands beside its budget, nothing where there is none; a budget nobody touches is there as well."""
+    city, integration, untouched = rows(book, "Kosten")
     assert (city["Jahr"], city["Kosten (EUR)"], city["Verbleibt (EUR)"]) == (2027, 500.01, 9499.99)
     assert integration["Budget (EUR)"] is None
+    assert (untouched["Jahr"], untouched["Kosten (EUR)"], untouched["Verbleibt (EUR)"]) == (2028, 0, 5)
 
 
 def test_overview(book: Workbook) -> None:
@@ -77,9 +78,9 @@ def test_overview(book: Workbook) -> None:
 
 
 def test_tables_can_be_read(book: Workbook) -> None:
-    """Every table keeps its heading in sight and can be filtered."""
+    """Every table keeps its headings and its first column in sight and can be filtered."""
     tables = book.worksheets[1:]
-    assert {sheet.freeze_panes for sheet in tables} == {"A2"}
+    assert {sheet.freeze_panes for sheet in tables} == {"B2"}
     assert all(sheet.auto_filter.ref for sheet in book)
 
 
