@@ -14,6 +14,9 @@ from planner.solve.stage import Stage
 
 Floats = NDArray[np.float64]
 
+_SLACK = 1e-7
+"""By how much the relaxation may miss a row: floors stand exactly at an optimum, which floats only nearly reach."""
+
 
 @dataclass(frozen=True, eq=False)
 class Relaxed:
@@ -48,8 +51,8 @@ def relax(stage: Stage, variables: Ints) -> Relaxed | None:
         stage.program.var_lo[variables].astype(np.float64),
         stage.program.var_hi[variables].astype(np.float64),
         objective / unit,
-        _side(stage.row_lo[rows], scale),
-        _side(stage.row_hi[rows], scale),
+        _side(stage.row_lo[rows], scale, -_SLACK),
+        _side(stage.row_hi[rows], scale, _SLACK),
         sp.csr_matrix(sp.diags_array(scale) @ matrix),
     )
     model.set_maximize(True)
@@ -71,7 +74,8 @@ def _row_scale(matrix: sp.csr_matrix) -> Floats:
     return scale
 
 
-def _side(bound: Ints, scale: Floats) -> Floats:
+def _side(bound: Ints, scale: Floats, slack: float) -> Floats:
     side = bound.astype(np.float64) * scale
+    side += slack * np.maximum(1.0, np.abs(side))
     side[np.abs(bound) >= FREE] = np.copysign(np.inf, bound[np.abs(bound) >= FREE])
     return side

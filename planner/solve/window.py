@@ -9,6 +9,9 @@ from planner.domain.pairs import Ints
 from planner.solve.price import Priced
 from planner.solve.stage import Stage
 
+_USED = 1e-6
+"""From this share on, the relaxation counts as using a column."""
+
 
 @dataclass(frozen=True, eq=False)
 class Window:
@@ -60,13 +63,13 @@ def _below(total: int, shift: int, stage: Stage) -> int:
 
 
 def _promising(stage: Stage, priced: Priced, size: int) -> NDArray[np.bool_]:
-    """Return the columns with the smallest loss; among equals those of the relaxation, then the better ones."""
+    """Return the columns that the relaxation uses, then those with the smallest loss, the better ones among equals."""
     columns = stage.program.columns
-    in_relaxation = np.zeros(len(columns))
+    unused = np.ones(len(columns), dtype=bool)
     if priced.relaxed is not None:
-        in_relaxation = priced.relaxed.x[: len(columns)]
+        unused = priced.relaxed.x[: len(columns)] < _USED
     worth: Ints = 4 * columns.quality - columns.minutes
-    order = np.lexsort((-worth, ~priced.taken, -in_relaxation, priced.bound.loss))
+    order = np.lexsort((-worth, ~priced.taken, priced.bound.loss, unused))
     mask = np.zeros(len(columns), dtype=bool)
     mask[order[:size]] = True
     return mask & stage.active
