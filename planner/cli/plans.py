@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 
 from planner.cli.manner import Show
-from planner.cli.show import problem_table
+from planner.cli.show import notes_list
 from planner.domain import Plan, Status
 from planner.errors import Problem
 from planner.messages import Language, text
@@ -47,7 +47,7 @@ def plan_view(plan: Plan, notes: Sequence[Problem], out: Path) -> Show:
 
     def show(console: "Console", language: Language) -> None:
         if notes:
-            problem_table(notes)(console, language)
+            notes_list(notes)(console, language)
             console.print()
         status = text(f"status.{plan.status}", language)
         console.print(text("cli.plan", language, {"status": status}), style="bold")

@@ -49,6 +49,20 @@ def problem_table(problems: Sequence[Problem]) -> Show:
     return show
 
 
+def notes_list(notes: Sequence[Problem]) -> Show:
+    """Return what is to be known beside a result, one line each with its place."""
+
+    def show(console: "Console", language: Language) -> None:
+        console.print(text("cli.notes", language), style="bold")
+        for note in notes[:FIRST]:
+            place = ", ".join(str(part) for part in (note.file, note.row, note.column) if part)
+            console.print(f"- {place}: {note.text(language)}" if place else f"- {note.text(language)}", markup=False)
+        if len(notes) > FIRST:
+            console.print(text("cli.more", language, {"number": len(notes) - FIRST}))
+
+    return show
+
+
 def findings_list(sentences: Sequence[str]) -> Show:
     """Return broken rules, one sentence each."""
 

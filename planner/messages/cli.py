@@ -11,6 +11,7 @@ TEXTS: dict[str, str] = {
     "cli.stopped": N_("Stopped before there was a plan; nothing was written."),
     "cli.stopping": N_("Stopping; the best plan so far will be kept. Ctrl-C again ends at once."),
     "cli.more": N_("… and {number} more"),
+    "cli.notes": N_("To be known:"),
     "cli.head_file": N_("File"),
     "cli.head_row": N_("Row"),
     "cli.head_column": N_("Column"),

@@ -47,7 +47,11 @@ def invent_candidates(region: Region, number: int, start: date, seed: int) -> tu
     """
     draw = Draw(seed, "candidates", number)
     width = max(4, len(str(number)))
+    tandem = _tandems(draw)
     home = draw.index("neighbourhood", region.people)
+    for i in range(1, number):
+        if tandem[i] and tandem[i] == tandem[i - 1]:
+            home[i] = home[i - 1]  # who starts together knows each other from the quarter
     age = draw.pick("age", AGES)
     ages = [low + int(u * (high - low + 1)) for (low, high), u in zip(age, draw.unit("born").tolist(), strict=True)]
     born_known = draw.chance("born_known", 0.985)
@@ -75,7 +79,6 @@ def invent_candidates(region: Region, number: int, start: date, seed: int) -> tu
     available = draw.pick("available_from", {None: 0.90, -60: 0.06, 45: 0.02, 120: 0.02})
     waiting = draw.whole("waiting_since", 20, 3200).tolist()
     waits = draw.chance("waiting_known", 0.92)
-    tandem = _tandems(draw)
     return tuple(
         Candidate(
             candidate_id=f"K{i + 1:0{width}d}",
@@ -181,7 +184,7 @@ def _places(draw: Draw, region: Region, home: NDArray[np.int64]) -> tuple[list[f
 def _tandems(draw: Draw) -> list[str]:
     """Pairs of neighbours in the table that want to start together: about one person in a hundred."""
     marks = [""] * draw.rows
-    chosen = draw.chance("tandem", 0.005)
+    chosen = draw.chance("tandem", 0.008)
     for i in range(draw.rows - 1):
         if chosen[i] and not marks[i]:
             marks[i] = marks[i + 1] = f"T{i + 1:0{max(4, len(str(draw.rows)))}d}"

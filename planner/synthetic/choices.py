@@ -58,14 +58,14 @@ def budget(scenario: Scenario, posts: int, percent: int) -> Mapping[Payer, Mappi
     }
 
 
-def scenario_of(posts: int, seed: int) -> Scenario:
+def scenario_of(posts: int, max_commute: int, seed: int) -> Scenario:
     """Return a scenario without limits and budgets."""
     return Scenario(
         name=f"{posts} Stellen (synthetisch)",
         start=START,
         posts=posts,
         need=dict(NEED),
-        max_commute=45,
+        max_commute=max_commute,
         tiers=Tiers(seed=f"synthetisch {seed}"),
     )
 

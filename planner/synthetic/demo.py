@@ -15,7 +15,7 @@ SEED = 2019
 CANDIDATES = 700
 SITES = 85
 POSTS = 100
-CHOSEN = Numbers(started=7, accepted=3, pinned=2, refused=8, previous=48)
+CHOSEN = Numbers(started=7, accepted=3, pinned=2, refused=8, previous=24)
 
 LIMITS = (
     Limit(
@@ -41,6 +41,7 @@ LIMITS = (
     ),
     Limit(name="Prohlis", where=Where(borough=("Prohlis",)), at_least=12),
     Limit(name="Cotta", where=Where(borough=("Cotta",)), at_least=10, at_most=30),
+    Limit(name="Klotzsche", where=Where(borough=("Klotzsche",)), at_least=6),
     Limit(name="Arbeit mit Kindern", where=Where(field=("children",)), at_most=12),
 )
 

@@ -35,7 +35,7 @@ def generate(candidates: int, sites: int, posts: int, seed: int) -> Case:
         if value < 0 or (name == "sites" and value == 0 and posts > 0):
             raise InputError.of("synthetic_number", name=name, number=value)
     region = dresden(seed) if candidates <= BEYOND_DRESDEN else invent_region(seed)
-    scenario = scenario_of(posts, seed)
+    scenario = scenario_of(posts, region.max_commute, seed)
     places = invent_sites(region, sites, posts, scenario.start, seed)
     persons = invent_candidates(region, candidates, scenario.start, seed)
     scenario = scenario.model_copy(

@@ -33,11 +33,14 @@ class Region:
         Shape (neighbourhoods,): how likely a candidate lives there.
     points
         Positions (lat, lon) inside a neighbourhood, where known.
+    max_commute
+        The planner's cap in minutes that leaves about 20 % (Dresden) or 1 % (a large region) of all pairs possible.
     """
 
     neighbourhoods: tuple[Neighbourhood, ...]
     people: NDArray[np.float64]
     points: Mapping[str, Sequence[tuple[float, float]]]
+    max_commute: int
 
 
 def dresden(seed: int) -> Region:
@@ -69,7 +72,7 @@ def dresden(seed: int) -> Region:
     points: dict[str, list[tuple[float, float]]] = {}
     for record in _table(folder / "reference_points.csv"):
         points.setdefault(record["code"], []).append((float(record["lat"]), float(record["lon"])))
-    return Region(rows, np.array(people), points)
+    return Region(rows, np.array(people), points, max_commute=41)
 
 
 def _table(file: Path) -> list[dict[str, str]]:
@@ -120,4 +123,4 @@ def invent_region(seed: int) -> Region:
         )
         for i in range(REGION_NEIGHBOURHOODS)
     )
-    return Region(rows, counts["foreigners"] + counts["households_single_parent"], {})
+    return Region(rows, counts["foreigners"] + counts["households_single_parent"], {}, max_commute=60)

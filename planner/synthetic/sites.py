@@ -78,7 +78,14 @@ TREES = ("Ahorn", "Birke", "Buche", "Eibe", "Eiche", "Erle", "Esche", "Espe", "F
 SHRUBS = ("Flieder", "Ginster", "Hasel", "Holunder", "Mispel", "Quitte", "Schlehe", "Wacholder", "Weißdorn")
 LEGAL_FORMS = ("e. V.", "gGmbH", "gemeinnützige eG")
 
-PAY: Mapping[str | Decimal, float] = {MINIMUM_WAGE: 0.88, Decimal("15.20"): 0.07, Decimal("16.50"): 0.05}
+PAY: Mapping[str | Decimal, float] = {
+    MINIMUM_WAGE: 0.80,
+    "tvoed_vka_e2_2": 0.08,
+    Decimal("15.20"): 0.07,
+    Decimal("16.50"): 0.05,
+}
+"""The minimum wage, a wage table of ``data/law`` (these sites are bound by its tariff), or EUR per hour."""
+
 SITE_SHIFTS = {
     DAY_SHIFTS: 0.60,
     frozenset({Shift.MORNING}): 0.14,
@@ -173,6 +180,7 @@ def invent_sites(
                 step_free=step_free[i],
                 shifts=shifts[i],
                 pay=pay[i],
+                tariff_bound=isinstance(pay[i], str) and pay[i] != MINIMUM_WAGE,
                 material_costs_per_year=material[i] * 100_00,
                 available_from=None if (days := opens[i]) is None else start + timedelta(days=days),
                 available_to=None if (days := closes[i]) is None else start + timedelta(days=days),
