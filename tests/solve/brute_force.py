@@ -6,7 +6,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from planner.domain import FIXED, Case, Pairs, Tier, language_at_level
-from planner.domain.need import coverage, counts_by, needs
+from planner.domain.need import counts_by, coverage, needs
 from planner.solve.lot import lot
 
 Plan = dict[int, int]

@@ -1,0 +1,74 @@
+"""No plan is an answer: the rules named cannot hold together, and none of them is idle."""
+
+import random
+from dataclasses import replace
+from datetime import date
+from itertools import islice
+
+import pytest
+
+from planner.domain import Case, Decision, DecisionKind, Limit, Scenario, Status, Where
+from planner.solve import solve
+from planner.solve.build import build
+from planner.solve.clock import Clock
+from planner.solve.conflict import _feasible, _named, conflict
+from tests.solve.random_cases import Size, random_case
+
+
+def _infeasible_programs():
+    for seed in range(400):
+        rng = random.Random(seed)
+        case, pairs = random_case(rng, Size(rng.randint(2, 8), rng.randint(1, 5), 2, 0.6))
+        program = build(case, pairs)
+        if not program.impossible and solve(case, pairs, law_version="t").status is Status.INFEASIBLE:
+            yield seed, program
+
+
+def test_every_named_rule_is_needed():
+    """Leaving out any one rule of a conflict makes a plan possible; keeping all of them does not."""
+    for seed, program in islice(_infeasible_programs(), 25):
+        named = {n.what.rule + repr(sorted(n.what.params.items())): n for n in _named(program)}
+        found = [named[c.rule + repr(sorted(c.params.items()))] for c in conflict(program, Clock())]
+        assert _feasible(program, found, Clock()) is False, seed
+        assert all(_feasible(program, [f for f in found if f is not one], Clock()) for one in found), seed
+
+
+@pytest.fixture
+def case_and_pairs():
+    """A case without scenario rules that has at least one pair per candidate."""
+    case, pairs = random_case(random.Random(3), Size(4, 3, 2, 1.0))
+    return _bare(case), pairs
+
+
+def _bare(case: Case) -> Case:
+    people = tuple(replace(c, tandem="") for c in case.candidates)
+    sites = tuple(replace(s, posts=2) for s in case.sites)
+    scenario = Scenario(start=date(2027, 3, 1))
+    return replace(case, scenario=scenario, decisions=(), previous_plan=(), candidates=people, sites=sites)
+
+
+def test_a_pin_on_an_impossible_pair_is_named(case_and_pairs):
+    """A pin without a possible pair is the whole conflict."""
+    case, pairs = case_and_pairs
+    unknown = Decision(candidate_id="c9", site_id="s0", decision=DecisionKind.PIN)
+    plan = solve(replace(case, decisions=(unknown,)), pairs, law_version="t")
+    assert plan.status is Status.INFEASIBLE
+    assert [(c.rule, c.params) for c in plan.conflict] == [("pin", {"candidate_id": "c9", "site_id": "s0"})]
+
+
+def test_a_hard_minimum_above_the_posts_names_both(case_and_pairs):
+    """Three people wanted at a site with two posts: the minimum and the posts of that site."""
+    case, pairs = case_and_pairs
+    limit = Limit(name="three", where=Where(site=("s0",)), at_least=3, hard=True)
+    plan = solve(replace(case, scenario=Scenario(start=date(2027, 3, 1), limit=(limit,))), pairs, law_version="t")
+    assert sorted(c.rule for c in plan.conflict) == ["limit", "site_posts"]
+    assert {c.params.get("site_id") or c.params.get("name") for c in plan.conflict} == {"s0", "three"}
+
+
+def test_two_started_on_one_post_are_named(case_and_pairs):
+    """Two people at work on one post: both decisions and the post."""
+    case, pairs = case_and_pairs
+    sites = tuple(replace(s, posts=1) for s in case.sites)
+    both = tuple(Decision(candidate_id=c, site_id="s0", decision=DecisionKind.STARTED) for c in ("c0", "c1"))
+    plan = solve(replace(case, sites=sites, decisions=both), pairs, law_version="t")
+    assert sorted(c.rule for c in plan.conflict) == ["site_posts", "started", "started"]
