@@ -1,1 +1,35 @@
 """Files to domain and back: every table of the contract, every problem gathered."""
+
+from planner.tables.atomic import whole_file, write_folder
+from planner.tables.case_writer import write_case, write_case_files
+from planner.tables.cases import Reading, read_case, read_uploads
+from planner.tables.csvout import spell, spell_eur, write_table
+from planner.tables.groups import read_groups
+from planner.tables.plan_format import PLAN_FILES, cost_column
+from planner.tables.plan_reader import read_costs, read_plan
+from planner.tables.plan_writer import plan_json, write_plan, write_plan_files
+from planner.tables.scenario import read_scenario
+from planner.tables.scenario_writer import scenario_toml
+
+__all__ = [
+    "PLAN_FILES",
+    "Reading",
+    "cost_column",
+    "plan_json",
+    "read_case",
+    "read_costs",
+    "read_groups",
+    "read_plan",
+    "read_scenario",
+    "read_uploads",
+    "scenario_toml",
+    "spell",
+    "spell_eur",
+    "whole_file",
+    "write_case",
+    "write_case_files",
+    "write_folder",
+    "write_plan",
+    "write_plan_files",
+    "write_table",
+]
