@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 
-def plan_data(plan: Plan, notes: Sequence[Problem], out: Path | None) -> Mapping[str, object]:
+UNTOLD = 10.0
+"""From a gap of 1,000 % on, as where nothing is known but that minutes are not negative, the number says nothing."""
+
+
+def plan_data(plan: Plan, notes: Sequence[Problem], out: Path | None, language: Language) -> Mapping[str, object]:
     """Return the outcome of a solve for programs; the plan itself lies in its folder."""
     return {
         "status": plan.status.value,
@@ -34,11 +38,8 @@ def plan_data(plan: Plan, notes: Sequence[Problem], out: Path | None) -> Mapping
             {"year": year, "payer": payer.value, "eur": f"{cents // 100}.{cents % 100:02d}"}
             for (year, payer), cents in plan.costs().items()
         ],
-        "conflict": [
-            {"rule": c.rule, **c.params, "text": {"de": conflict_text(c, "de"), "en": conflict_text(c, "en")}}
-            for c in plan.conflict
-        ],
-        "notes": [note.as_dict("en") for note in notes],
+        "conflict": [{"rule": c.rule, **c.params, "text": conflict_text(c, language)} for c in plan.conflict],
+        "notes": [note.as_dict(language) for note in notes],
     }
 
 
@@ -69,7 +70,7 @@ def _tiers(plan: Plan, language: Language) -> Table:
     for head in ("tier", "result", "bound", "gap"):
         table.add_column(text(f"cli.head_{head}", language), justify="left" if head == "tier" else "right")
     for t in plan.tiers:
-        gap = text("cli.proven", language) if t.proven else f"{t.gap:.4%}"
+        gap = text("cli.proven", language) if t.proven else f"{t.gap:.4%}" if t.gap < UNTOLD else "–"
         table.add_row(text(f"tier.{t.name}", language), f"{t.value}", f"{t.bound}", gap)
     return table
 

@@ -2,16 +2,19 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from pathlib import Path
+
+import numpy as np
 
 from planner.domain import PAYERS, Pairs
 from planner.match import find_pairs, refusals
 from planner.service.opening import OpenedCase
-from planner.tables import whole_file
+from planner.tables import cost_column, spell, spell_eur, whole_file
 
 BLOCK = 100_000
-"""Pairs written at a time."""
+"""Pairs made into text at a time, so that any case fits into memory."""
 
 
 def pairs_of(opened: OpenedCase) -> Pairs:
@@ -22,38 +25,26 @@ def pairs_of(opened: OpenedCase) -> Pairs:
 def write_pairs_csv(opened: OpenedCase, pairs: Pairs, file: Path) -> None:
     """Write one row per possible pair: ids, hours, minutes, quality, then EUR per calendar year and payer.
 
-    The file appears whole or not at all.
+    Only years and payers with any cost have a column, as in a plan. The file appears whole or not at all.
 
     Raises
     ------
     InputError
         If the file cannot be written.
     """
-    heads = [f"{payer}_{year}" for year in pairs.years for payer in PAYERS]
-    candidates = [_cell(c.candidate_id) for c in opened.case.candidates]
-    sites = [_cell(s.site_id) for s in opened.case.sites]
-    costs = ["".join(f",{_euro(cents)}" for cents in row) for row in _flat(pairs)]
+    candidates, sites = _ids(opened)
+    heads, costs = _costs(pairs)
+    hours = {h: spell(Decimal(h) / 100) for h in np.unique(pairs.hours).tolist()}
 
-    def write(path: Path) -> None:
-        with path.open("w", encoding="utf-8", newline="") as out:
-            out.write(",".join(("candidate_id", "site_id", "hours", "minutes", "quality", *heads)) + "\n")
-            for first in range(0, len(pairs), BLOCK):
-                part = slice(first, first + BLOCK)
-                out.writelines(
-                    f"{candidates[c]},{sites[s]},{_hours(h)},{m},{q}{costs[k]}\n"
-                    for c, s, h, m, q, k in zip(
-                        pairs.candidate[part].tolist(),
-                        pairs.site[part].tolist(),
-                        pairs.hours[part].tolist(),
-                        pairs.minutes[part].tolist(),
-                        pairs.quality[part].tolist(),
-                        pairs.cost_class[part].tolist(),
-                        strict=True,
-                    )
-                )
+    def rows() -> Iterator[str]:
+        yield ",".join(("candidate_id", "site_id", "hours", "minutes", "quality", *heads)) + "\n"
+        for first in range(0, len(pairs), BLOCK):
+            part = slice(first, first + BLOCK)
+            columns = (pairs.candidate, pairs.site, pairs.hours, pairs.minutes, pairs.quality, pairs.cost_class)
+            for c, s, h, m, q, k in zip(*(column[part].tolist() for column in columns), strict=True):
+                yield f"{candidates[c]},{sites[s]},{hours[h]},{m},{q}{costs[k]}\n"
 
-    with whole_file(file) as part:
-        write(part)
+    _write(file, rows())
 
 
 def write_refused_csv(opened: OpenedCase, file: Path) -> int:
@@ -64,32 +55,38 @@ def write_refused_csv(opened: OpenedCase, file: Path) -> int:
     InputError
         If the file cannot be written.
     """
-    candidates = [_cell(c.candidate_id) for c in opened.case.candidates]
-    sites = [_cell(s.site_id) for s in opened.case.sites]
+    candidates, sites = _ids(opened)
     written = 0
 
-    def write(path: Path) -> None:
+    def rows() -> Iterator[str]:
         nonlocal written
-        with path.open("w", encoding="utf-8", newline="") as out:
-            out.write("candidate_id,site_id,reasons\n")
-            for block in refusals(opened.case, opened.law, opened.travel):
-                written += len(block)
-                out.writelines(
-                    f"{candidates[c]},{sites[s]},{codes}\n"
-                    for c, s, codes in zip(
-                        block.candidate.tolist(), block.site.tolist(), block.codes().tolist(), strict=True
-                    )
-                )
+        yield "candidate_id,site_id,reasons\n"
+        for block in refusals(opened.case, opened.law, opened.travel):
+            written += len(block)
+            for c, s, codes in zip(block.candidate.tolist(), block.site.tolist(), block.codes().tolist(), strict=True):
+                yield f"{candidates[c]},{sites[s]},{codes}\n"
 
-    with whole_file(file) as part:
-        write(part)
+    _write(file, rows())
     return written
 
 
-def _flat(pairs: Pairs) -> Iterable[list[int]]:
-    """Return cents per cost class, years outside, payers inside."""
-    rows: list[list[int]] = pairs.class_costs.reshape(len(pairs.class_costs), -1).tolist()
-    return rows
+def _write(file: Path, rows: Iterator[str]) -> None:
+    with whole_file(file) as part, part.open("w", encoding="utf-8", newline="") as out:
+        out.writelines(rows)
+
+
+def _ids(opened: OpenedCase) -> tuple[list[str], list[str]]:
+    """Return the ids of candidates and sites as CSV cells."""
+    case = opened.case
+    return [_cell(c.candidate_id) for c in case.candidates], [_cell(s.site_id) for s in case.sites]
+
+
+def _costs(pairs: Pairs) -> tuple[Sequence[str], Sequence[str]]:
+    """Return the names of the cost columns, and the cells of each cost class as one text."""
+    used = np.argwhere(pairs.class_costs.any(axis=0)).tolist()
+    heads = [cost_column(pairs.years[y], PAYERS[p]) for y, p in used]
+    cells = ["".join("," + spell_eur(int(row[y, p])) for y, p in used) for row in pairs.class_costs]
+    return heads, cells
 
 
 def _cell(value: str) -> str:
@@ -97,13 +94,3 @@ def _cell(value: str) -> str:
     line = io.StringIO()
     csv.writer(line, lineterminator="").writerow([value])
     return line.getvalue()
-
-
-def _euro(cents: int) -> str:
-    return f"{cents // 100}.{cents % 100:02d}"
-
-
-def _hours(hundredths: int) -> str:
-    """Return hours without needless zeros: 30, 19.5, 19.25."""
-    whole, rest = divmod(hundredths, 100)
-    return f"{whole}.{rest:02d}".rstrip("0").rstrip(".") if rest else str(whole)

@@ -39,7 +39,7 @@ def demo(how: Manner, out: Path, time_limit: float | None) -> Answer:
     plan, notes = planned(how, source, None, time_limit)
     if (code := exit_code(plan)) == DONE:
         _put(out, source, names, plan)
-    return plan_answer(code, plan, notes, out)
+    return plan_answer(how, code, plan, notes, out)
 
 
 def _is_current(out: Path, source: Path, names: set[str]) -> bool:

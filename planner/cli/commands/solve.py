@@ -34,7 +34,7 @@ def solve(how: Manner, case: Path, out: Path, scenario: Path | None, time_limit:
     code = exit_code(plan)
     if code != STOPPED:
         write_plan(plan, out)
-    return plan_answer(code, plan, notes, out)
+    return plan_answer(how, code, plan, notes, out)
 
 
 def planned(
@@ -60,8 +60,10 @@ def exit_code(plan: "Plan") -> int:
     return INFEASIBLE if plan.status.value == "infeasible" else STOPPED
 
 
-def plan_answer(code: int, plan: "Plan", notes: "tuple[Problem, ...]", out: Path) -> Answer:
+def plan_answer(how: Manner, code: int, plan: "Plan", notes: "tuple[Problem, ...]", out: Path) -> Answer:
     """Return the answer that a plan gives."""
     from planner.cli.plans import plan_data, plan_view
 
-    return Answer(code, plan_data(plan, notes, None if code == STOPPED else out), plan_view(plan, notes, out))
+    return Answer(
+        code, plan_data(plan, notes, None if code == STOPPED else out, how.language), plan_view(plan, notes, out)
+    )
