@@ -8,13 +8,14 @@ from planner.domain import Case, Plan
 from planner.report import plan_csv_zip, plan_geojson, plan_geopackage, plan_xlsx
 from planner.report.overview import certificate
 from planner.report.sheets import plan_sheets
-from planner.ui.tables import costs_sheet, show_sheet
+from planner.ui.tables import costs_sheet, show_sheet, with_cells
 from planner.ui.words import Words
 
 
 def show_details(case: Case, plan: Plan, words: Words) -> None:
     """Show placements, people without one, neighbourhoods, objectives, costs and limits in tabs."""
     placements, unplaced, neighbourhoods, limits, costs = plan_sheets(case, plan, words.language)
+    placements = with_cells(placements, words.of("report.field"), words.field)
     tabs = st.tabs(
         [
             f"{placements.title} ({words.number(len(placements.rows))})",

@@ -131,13 +131,13 @@ def _neighbourhood(case: Case, plan: Plan, code: str, words: Words) -> None:
             words("Living here ({n} of {all})", n=words.number(len(living)), all=words.number(at_home)),
         ]
     )
-    person, minutes = words.of("report.candidate_id"), words.of("report.minutes")
+    person, minutes = words.of("report.candidate_id"), words("Minutes")
     with tabs[0]:
-        head = (Column(person, Kind.ID), Column(words.of("report.site_name"), Kind.TEXT), Column(minutes, Kind.INTEGER))
+        head = (Column(person, Kind.ID), Column(words.of("report.site_id"), Kind.ID), Column(minutes, Kind.INTEGER))
         rows = tuple((p.candidate_id, case.site_of[p.site_id].name, p.minutes) for p in here)
         _people(Sheet(words("Working here"), head, rows), words, key="working_here")
     with tabs[1]:
-        head = (Column(person, Kind.ID), Column(words("Works in"), Kind.TEXT), Column(minutes, Kind.INTEGER))
+        head = (Column(person, Kind.ID), Column(words("Works in"), Kind.ID), Column(minutes, Kind.INTEGER))
         rows = tuple((p.candidate_id, case.neighbourhood_of[p.neighbourhood].name, p.minutes) for p in living)
         _people(Sheet(words("Living here"), head, rows), words, key="living_here")
 

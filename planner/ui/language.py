@@ -39,4 +39,8 @@ def language_switch(words: Words) -> None:
         bind="query-params",
         label_visibility="collapsed",
     )
-    _DOCUMENT(key="document_language", data={"language": words.language})
+
+
+def tell_document(words: Words) -> None:
+    """Mark the document with its language; it takes no room."""
+    _DOCUMENT(key="document_language", data={"language": words.language}, height=1)

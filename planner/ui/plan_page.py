@@ -1,5 +1,7 @@
 """The page "Plan": a case goes in; the plan, its proof and its map come out."""
 
+from datetime import date
+
 import streamlit as st
 
 from planner.domain import Plan
@@ -9,7 +11,7 @@ from planner.ui.explore import explore
 from planner.ui.language import current_words, language_switch
 from planner.ui.plans import plan_for
 from planner.ui.problems import show_notes, show_problems
-from planner.ui.solver_card import solve_controls, solver_card, status_badge
+from planner.ui.solver_card import solve_button, solver_card, status_badge, time_limit
 from planner.ui.source import Source, choose_demo, choose_files, choose_kind
 from planner.ui.tiles import show_key_figures
 from planner.ui.words import Words
@@ -18,10 +20,9 @@ from planner.ui.words import Words
 def plan_page() -> None:
     """Draw the page."""
     words = current_words()
-    title, language = st.columns([4, 1], vertical_alignment="center")
-    with title:
-        st.title(words("Neighbourhood assistants: placement plan"), anchor=False)
-    with language, st.container(horizontal_alignment="right"):
+    with st.container(horizontal=True, vertical_alignment="bottom", key="head"):
+        st.title(words("Neighbourhood assistants: placement plan"), anchor=False, width="content")
+        st.markdown(words("Proposals only: the Jobcenter assigns, the host signs the contract."), width="stretch")
         language_switch(words)
 
     source = _choose(words)
@@ -48,13 +49,15 @@ def plan_page() -> None:
 
 def _choose(words: Words) -> Source:
     with st.container(border=True, key="source"):
-        kind_place, source_place, limit_place = st.columns([1.3, 2.4, 2], vertical_alignment="bottom")
+        kind_place, source_place, limit_place, button_place = st.columns([2.3, 4, 1.5, 2], vertical_alignment="bottom")
         with kind_place:
             kind = choose_kind(words)
         with source_place:
             source = choose_demo(words) if kind == "demo" else choose_files(words)
         with limit_place:
-            solve_controls(source.opened, words, solved=plan_for(source) is not None)
+            seconds = time_limit(words)
+        with button_place:
+            solve_button(source.opened, seconds, words, solved=plan_for(source) is not None)
     return source
 
 
@@ -66,11 +69,18 @@ def _headline(plan: Plan, words: Words) -> None:
             scenario.name or words("Without a name"),
             words("start {day}", day=words.day(scenario.start)),
             words.of(f"scheme.{scenario.scheme}"),
-            words("law as of {version}", version=plan.law),
+            words("law as of {version}", version=_law_day(plan.law, words)),
         )
-        st.markdown(" · ".join(facts))
+        st.markdown(" · ".join(facts), width="content")
         status_badge(plan.status, words)
-    st.markdown(words("Proposals only: the Jobcenter assigns, the host signs the contract."))
+
+
+def _law_day(version: str, words: Words) -> str:
+    """Return the day a version of the law begins with, written as it is; other versions stay what they are."""
+    try:
+        return words.day(date.fromisoformat(version[:10]))
+    except ValueError:
+        return version
 
 
 def _without_placements(plan: Plan, words: Words) -> None:

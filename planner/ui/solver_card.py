@@ -23,29 +23,31 @@ def current_run() -> Run | None:
     return run
 
 
-def solve_controls(opened: OpenedCase | None, words: Words, *, solved: bool) -> None:
-    """Show the time limit and the button that starts a solve."""
-    limit = st.selectbox(
+def time_limit(words: Words) -> int:
+    """Show the choice of how long a solve may take; return it in seconds."""
+    return st.selectbox(
         words("At most"),
         LIMITS,
         index=LIMITS.index(120),
-        format_func=lambda seconds: words.number(seconds) + " s" if seconds < 60 else words.minutes(seconds / 60),
+        format_func=lambda seconds: words.number(seconds) + "\u00a0s" if seconds < 60 else words.minutes(seconds / 60),
         key="time_limit",
         help=words("When the time is up, the best plan so far is shown with its proven gap."),
     )
+
+
+def solve_button(opened: OpenedCase | None, seconds: int, words: Words, *, solved: bool) -> None:
+    """Show the button that starts a solve."""
     run = current_run()
-    busy = run is not None and run.running
-    label = words("Solve again") if solved else words("Solve")
-    if st.button(
-        label,
+    pressed = st.button(
+        words("Solve again") if solved else words("Solve"),
         key="solve",
         type="primary",
         icon=":material/play_arrow:",
-        disabled=busy or opened is None,
+        disabled=opened is None or (run is not None and run.running),
         width="stretch",
-    ):
-        if opened is not None:
-            st.session_state[_RUN] = Run(opened, float(limit))
+    )
+    if pressed and opened is not None:
+        st.session_state[_RUN] = Run(opened, float(seconds))
         st.rerun()
 
 

@@ -1,6 +1,7 @@
 """Starting, watching and stopping a solve from a page."""
 
 import base64
+import contextlib
 import json
 import pickle
 import subprocess
@@ -60,6 +61,8 @@ def _serve(process: "subprocess.Popen[bytes]", order: bytes, state: _State) -> N
         pass
     finally:
         process.stdout.close()
+        with contextlib.suppress(OSError):
+            process.stdin.close()
         process.wait()
         state.ended = time.monotonic()
 
@@ -126,8 +129,7 @@ class Run:
         """Ask for the best plan so far."""
         self._asked_to_stop = time.monotonic()
         if self._process.stdin is not None:
-            try:
+            # It may have ended this very moment; then there is nothing to stop.
+            with contextlib.suppress(OSError, ValueError):
                 self._process.stdin.write(b"s")
                 self._process.stdin.flush()
-            except OSError:
-                pass

@@ -1,6 +1,7 @@
 """Where the case comes from: the demo with its scenarios, or files of one's own."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,7 +46,7 @@ def choose_kind(words: Words) -> Kind:
 def choose_demo(words: Words) -> Source:
     """Show the demo's scenarios and open the chosen one."""
     folder = demo_folder()
-    names = {str(path): read_scenario(path).name or path.stem for path in demo_scenarios(folder)}
+    names = _scenario_names(demo_scenarios(folder))
     chosen: str | None = st.selectbox(words("Scenario"), list(names), format_func=names.__getitem__, key="scenario")
     if chosen is None:
         return Source()
@@ -54,6 +55,13 @@ def choose_demo(words: Words) -> Source:
     except InputError as error:
         return Source(problems=error.problems)
     return Source(opened, ready=_ready(str(folder), opened.case.hash))
+
+
+def _scenario_names(files: Sequence[Path]) -> dict[str, str]:
+    """Return what scenarios are called, by path; those with a name in common are told apart by their file."""
+    names = {path: read_scenario(path).name or path.stem for path in files}
+    often = Counter(names.values())
+    return {str(path): name if often[name] == 1 else f"{name} ({path.stem})" for path, name in names.items()}
 
 
 def choose_files(words: Words) -> Source:

@@ -1,7 +1,6 @@
 """Tables on the page: the same sheets an exported plan has, with the reader's numbers and dates."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -29,6 +28,13 @@ def sheet_frame(sheet: Sheet) -> pd.DataFrame:
         elif column.kind is Kind.DATE:
             frame[column.heading] = pd.to_datetime(frame[column.heading])
     return frame
+
+
+def with_cells(sheet: Sheet, heading: str, write: Callable[[str], str]) -> Sheet:
+    """Return a sheet with the texts of one column written differently."""
+    at = [column.heading for column in sheet.columns].index(heading)
+    rows = tuple((*row[:at], write(str(row[at])), *row[at + 1 :]) for row in sheet.rows)
+    return Sheet(sheet.title, sheet.columns, rows)
 
 
 def _plain_number(value: Any) -> float | int | None:
@@ -85,11 +91,11 @@ def _column(column: Column) -> Any:
         case Kind.TEXT:
             return st.column_config.TextColumn(width="medium")
         case Kind.ID:
-            return st.column_config.TextColumn(width="small")
+            return st.column_config.TextColumn()
         case Kind.DATE:
-            return st.column_config.DateColumn(width="small")
+            return st.column_config.DateColumn()
         case _:
-            return st.column_config.NumberColumn(width="small")
+            return st.column_config.NumberColumn()
 
 
 def costs_sheet(plan: Plan, words: Words) -> Sheet:
@@ -109,8 +115,3 @@ def costs_sheet(plan: Plan, words: Words) -> Sheet:
 
     rows = [line(str(year), [year]) for year in years]
     return Sheet(words.of("report.costs"), head, (*rows, line(words("Total"), years)))
-
-
-def day(value: date | None, words: Words) -> str:
-    """Return a date as it is written, or nothing."""
-    return words.day(value) if value else ""

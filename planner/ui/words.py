@@ -8,6 +8,7 @@ from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal, format_percent
 
 from planner.messages import Language, gettext, ngettext, text
+from planner.messages.ui import FIELDS
 
 _LOCALE = {"de": "de_DE", "en": "en_GB"}
 MINUS = "−"
@@ -34,12 +35,9 @@ class Words:
         """Return the sentence of a code."""
         return text(code, self.language, values)
 
-    def known(self, code: str, /, *, otherwise: str) -> str:
-        """Return the sentence of a code, or something else where the code has none."""
-        try:
-            return text(code, self.language)
-        except KeyError:
-            return otherwise
+    def field(self, name: str) -> str:
+        """Return a field of activity; names that the program does not know stay what they are."""
+        return self.of(f"field_name.{name}") if name in FIELDS else name
 
     def number(self, value: Decimal | float, digits: int = 0) -> str:
         """Return a number with up to ``digits`` decimals and the language's separators."""

@@ -3,11 +3,11 @@
 DIVERGING = ("#a63603", "#e6853c", "#f3ead9", "#9cc5de", "#2b6ca3")
 """From too few to more than aimed for; told apart with every common kind of colour vision (see the tests)."""
 
-SEQUENTIAL = ("#f3f1ec", "#cfe0ee", "#93bcdb", "#4f8cbf", "#1b4f83")
+SEQUENTIAL = ("#f3f1ec", "#cfe0ee", "#93bcdb", "#5c99ca", "#1b4f83")
 """From nothing to much; one hue, falling lightness."""
 
-DARK_INK_FROM = 0.18
-"""Relative luminance from which dark letters have more contrast than white ones (WCAG 2.2)."""
+DARK_INK_FROM = 0.21
+"""Relative luminance from which the dark ink (#16222e) has more contrast than white (WCAG 2.2)."""
 
 
 def ink(colour: str) -> str:

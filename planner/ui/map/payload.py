@@ -150,11 +150,12 @@ def _site(site: Site, x: int, y: int, placed: int, words: Words) -> Json:
     facts = [
         (words("Posts"), words.number(site.posts)),
         (words("Proposals"), words.number(placed)),
-        (words("Field"), words.known(f"field.{site.field}", otherwise=site.field)),
+        (words("Field"), words.field(site.field)),
     ]
     host = site.host or words("planned post, no host yet")
     return {
         "id": site.site_id,
+        "place": site.neighbourhood,
         "name": site.name,
         "host": host,
         "planned": site.planned,

@@ -4,6 +4,7 @@ import { nextPlace } from "./compass.js";
 import { listen } from "./gestures.js";
 import { Labels } from "./labels.js";
 import { drawLegend, drawScaleBar } from "./legend.js";
+import { RiverName } from "./river.js";
 import { scaffold } from "./scaffold.js";
 import { Sites } from "./sites.js";
 import { svg } from "./svg.js";
@@ -66,9 +67,8 @@ export class CityMap {
     for (const borough of this.data.boroughs) svg("path", { class: "borough", d: borough }, lines);
     if (this.data.river) {
       svg("path", { class: "river-bank", d: this.data.river.path }, lines);
-      svg("path", { class: "river", id: "river", d: this.data.river.path }, lines);
-      this.riverName = svg("text", { class: "river-name" }, lines);
-      svg("textPath", { href: "#river", startOffset: "6%" }, this.riverName).textContent = this.data.river.name;
+      const course = svg("path", { class: "river", d: this.data.river.path }, lines);
+      this.riverName = new RiverName(this.parts.ways, course, this.data.river.name);
     }
     this.selectedLine = svg("path", { class: "selected-line" }, marks);
     this.focusLine = svg("path", { class: "focus-line" }, marks);
@@ -115,8 +115,7 @@ export class CityMap {
     const { view, chosen } = this;
     this.parts.land.setAttribute("transform", view.transform);
     this.parts.canvas.hatch.setAttribute("patternTransform", `scale(${1 / view.scale}) rotate(45)`);
-    this.riverName?.setAttribute("font-size", 12 / view.scale);
-    this.riverName?.setAttribute("dy", -5 / view.scale);
+    this.riverName?.show(view);
     this.selectedLine.setAttribute("d", this.placeOf.get(chosen.selected)?.path ?? "");
     this.focusLine.setAttribute("d", (this.keyboard && this.placeOf.get(this.focused)?.path) || "");
     this.ways.show(view, chosen.selected, chosen.ways);
@@ -158,7 +157,7 @@ export class CityMap {
     const { signal } = this.ending;
     const on = (node, name, action) => node.addEventListener(name, action, { signal });
     const zoom = (factor) => {
-      if (factor) this.view.zoomAt(factor);
+      if (factor) this.view.zoomAround(factor, this.placeOf.get(this.keyboard ? this.focused : this.chosen.selected));
       else this.view.reset();
       this.draw();
     };
@@ -177,13 +176,16 @@ export class CityMap {
       signal,
     });
 
-    on(cells, "click", (event) => {
-      const code = event.target.dataset.code;
-      if (!code) return;
-      this.keyboard = false;
-      this.#focus(code);
-      this.#toggle(code);
-    });
+    // A site lies over its neighbourhood: a click on it means the place it is in.
+    for (const layer of [cells, sites]) {
+      on(layer, "click", (event) => {
+        const code = event.target.dataset.code;
+        if (!this.placeOf.has(code)) return;
+        this.keyboard = false;
+        this.#focus(code);
+        this.#toggle(code);
+      });
+    }
     on(cells, "pointermove", (event) => this.#hover(event, this.placeOf.get(event.target.dataset.code)));
     on(sites, "pointermove", (event) => this.#hoverSite(event));
     on(window_, "pointerleave", () => this.tooltip.hide());

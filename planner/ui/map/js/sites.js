@@ -8,7 +8,7 @@ export class Sites {
   constructor(layer, sites) {
     this.sites = sites;
     this.marks = sites.map((site) =>
-      svg("circle", { class: site.planned ? "site planned" : "site", "data-site": site.id, r: siteRadius(site.posts) }, layer),
+      svg("circle", { class: site.planned ? "site planned" : "site", "data-site": site.id, "data-code": site.place, r: siteRadius(site.posts) }, layer),
     );
   }
 

@@ -55,6 +55,12 @@ export class View {
     this.#keepInside();
   }
 
+  // Zoom with a place coming to the middle, where there is one.
+  zoomAround(factor, place) {
+    if (place && factor > 1) this.centre = { x: place.x, y: place.y };
+    this.zoomAt(factor);
+  }
+
   panBy(dx, dy) {
     this.centre = { x: this.centre.x - dx / this.scale, y: this.centre.y - dy / this.scale };
     this.#keepInside();

@@ -1,0 +1,93 @@
+"""What the colours mean."""
+
+from itertools import combinations
+
+import numpy as np
+import pytest
+
+from planner.domain.need import needs
+from planner.ui.map.colours import DIVERGING, SEQUENTIAL, ink, luminance
+from planner.ui.map.layers import map_layers, people_meant, round_bounds, without_counts
+from planner.ui.words import Words
+
+# Machado, Oliveira, Fernandes 2009, severity 1.0, in linear RGB.
+SEEN = {
+    "normal": np.eye(3),
+    "protanopia": np.array(
+        [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]]
+    ),
+    "deuteranopia": np.array(
+        [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]]
+    ),
+    "tritanopia": np.array(
+        [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]]
+    ),
+}
+
+
+def lab(colour, seen):
+    """Return CIELAB (D65) of a colour as someone sees it."""
+    srgb = np.array([int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)])
+    linear = np.where(srgb <= 0.04045, srgb / 12.92, ((srgb + 0.055) / 1.055) ** 2.4)
+    linear = np.clip(SEEN[seen] @ linear, 0, 1)
+    to_xyz = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]])
+    xyz = to_xyz @ linear / np.array([0.95047, 1.0, 1.08883])
+    f = np.where(xyz > 0.008856, np.cbrt(xyz), 7.787 * xyz + 16 / 116)
+    return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
+
+
+@pytest.mark.parametrize("seen", SEEN)
+@pytest.mark.parametrize("palette", [DIVERGING, SEQUENTIAL], ids=["diverging", "sequential"])
+def test_classes_can_be_told_apart(palette, seen):
+    """With every common kind of colour vision, any two classes differ by more than 12 (CIE76)."""
+    for one, other in combinations(palette, 2):
+        assert np.linalg.norm(lab(one, seen) - lab(other, seen)) > 12
+
+
+@pytest.mark.parametrize("colour", [*DIVERGING, *SEQUENTIAL])
+def test_labels_can_be_read_on_every_colour(colour):
+    """Letters reach a contrast of 4.5 (WCAG AA) on the colour below them."""
+    letters = luminance("#16222e") if ink(colour) == "dark" else luminance("#ffffff")
+    high, low = sorted((letters, luminance(colour)), reverse=True)
+    assert (high + 0.05) / (low + 0.05) >= 4.5
+
+
+def test_difference_is_placed_minus_target(case, plan):
+    """The first layer is the signed difference, in five classes around the target."""
+    layer = map_layers(case, plan, Words("de"))[0]
+    for result in plan.neighbourhoods:
+        value = layer.values[result.code]
+        if value.level is not None:
+            assert value.text.replace("−", "-").removeprefix("+") == str(result.placed - result.target)
+            assert value.level == min(2, max(-2, result.placed - result.target)) + 2
+
+
+def test_coverage_is_blank_without_target(case, plan):
+    """Placed / target has no value where the target is 0."""
+    layer = map_layers(case, plan, Words("de"))[2]
+    for result in plan.neighbourhoods:
+        assert (layer.values[result.code].level is None) == (result.target == 0)
+
+
+def test_neighbourhoods_without_counts_are_blank(case, plan):
+    """33, 34 and 44 have no counts of their own, so they get no rate."""
+    assert without_counts(case) == {"33", "34", "44"}
+    layer = map_layers(case, plan, Words("de"))[1]
+    assert {code for code, value in layer.values.items() if value.level is None} == {"33", "34", "44"}
+
+
+def test_people_meant_with_one_indicator_are_the_count(case):
+    """Without weights the people meant are the population, and they are distributed as the need is."""
+    people = people_meant(case)
+    need = needs(case)
+    total = sum(people.values())
+    for place in case.neighbourhoods:
+        assert people[place.code] == place.counts["population"]
+        assert people[place.code] == need[place.code] * total
+
+
+@pytest.mark.parametrize("rates", [[], [0.5], [1.0, 1.0, 1.0], [0.1, 3.4, 7.7, 250.0], list(range(1, 60))])
+def test_bounds_rise(rates):
+    """Class bounds always rise, whatever the distribution."""
+    first, second, third = round_bounds(rates)
+    assert 0 < first < second < third

@@ -1,0 +1,68 @@
+"""The app's voice."""
+
+from datetime import date
+from pathlib import Path
+
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+
+import planner.ui
+from planner.ui.words import Words
+
+LOCALE = Path(planner.ui.__file__).parent.parent / "locale" / "de"
+
+
+def catalogue(path: Path) -> dict[str, str]:
+    with path.open("rb") as file:
+        return {
+            entry.id if isinstance(entry.id, str) else entry.id[0]: entry.string for entry in read_po(file) if entry.id
+        }
+
+
+def test_every_message_of_the_app_has_german_words():
+    """Nothing the app says stays English in German."""
+    known = {message for path in LOCALE.glob("*.po") for message in catalogue(path)}
+    found = extract_from_dir(
+        Path(planner.ui.__file__).parent, method_map=[("**.py", "python")], keywords={"words": None, "plural": (1, 2)}
+    )
+    used = {message if isinstance(message, str) else message[0] for _, _, message, _, _ in found}
+    assert len(used) > 80
+    assert used <= known
+
+
+def test_no_message_is_translated_twice():
+    """The app's catalogue repeats no other room's: one message, one translation."""
+    ours = set(catalogue(LOCALE / "ui.po"))
+    others = {message for path in LOCALE.glob("*.po") if path.name != "ui.po" for message in catalogue(path)}
+    assert not ours & others
+
+
+def test_names_in_braces_survive_translation():
+    """A translation fills in the same values as the original."""
+    for original, german in catalogue(LOCALE / "ui.po").items():
+        forms = german if isinstance(german, tuple) else (german,)
+        for name in ("{n}", "{all}", "{name}", "{day}", "{tier}", "{low}", "{high}", "{share}", "{code}", "{codes}"):
+            assert (name in original) <= (name in forms[-1]), original
+
+
+def test_numbers_dates_and_money_are_written_as_in_the_language():
+    """German uses comma, point and DD.MM.YYYY; English the other way round."""
+    german, english = Words("de"), Words("en")
+    assert german.number(1234.5, 1) == "1.234,5"
+    assert english.number(1234.5, 1) == "1,234.5"
+    assert german.percent(0.125, 1) == "12,5\u00a0%"
+    assert english.percent(0.125, 1) == "12.5%"
+    assert german.euros(123_456_00) == "123.456\u00a0€"
+    assert german.day(date(2027, 3, 1)) == "01.03.2027"
+    assert english.day(date(2027, 3, 1)) == "1 March 2027"
+    assert german.signed(2) == "+2"
+    assert german.signed(-2) == "−2"
+    assert german.signed(0) == "0"
+
+
+def test_plural_forms_name_their_number():
+    """One problem and several read differently."""
+    words = Words("de")
+    singular, plural = "One note or assumption", "{n} notes and assumptions"
+    assert words.plural(singular, plural, 1) == "Ein Hinweis"
+    assert words.plural(singular, plural, 3) == "3 Hinweise und Annahmen"
