@@ -125,7 +125,9 @@ class Parsed:
         return {value for value in self.values.get(column, ()) if value is not BROKEN}
 
     def records(self, make: Callable[..., R]) -> tuple[R, ...]:
-        """Make one record per sound row."""
+        """Make one record per sound row; none where a needed column is missing."""
+        if any(column.needed and column.name not in self.values for column in self.schema.columns):
+            return ()
         names = tuple(self.values)
         rows = zip(*self.values.values(), strict=True)
         return tuple(

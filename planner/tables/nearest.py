@@ -8,9 +8,16 @@ PATIENCE = 30
 
 
 def nearest(word: str, allowed: Iterable[str]) -> str:
-    """Return the most similar allowed word, or an empty text where none is similar."""
+    """Return the most similar allowed word, or an empty text where none is similar.
+
+    A code that only lost its leading zeros, as in Excel, comes before any other.
+    """
     by_fold = {candidate.casefold(): candidate for candidate in allowed}
-    found = get_close_matches(word.casefold()[:100], by_fold, n=1)
+    folded = word.casefold()[:100]
+    for fold, candidate in by_fold.items():
+        if fold.lstrip("0") == folded.lstrip("0"):
+            return candidate
+    found = get_close_matches(folded, by_fold, n=1)
     return by_fold[found[0]] if found else ""
 
 

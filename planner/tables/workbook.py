@@ -66,10 +66,15 @@ def _table(file: str, sheet: Any) -> RawTable:
     if not width:
         return RawTable(file, (), [], [])
     lines: list[list[str]] = []
+    absent: object = None
     for cells in sheet.iter_rows(min_row=1, max_row=MAX_ROWS + 1, max_col=width + _OVERHANG):
+        if cells is absent:  # openpyxl yields one and the same row for all that the sheet leaves out
+            lines.append([])
+            continue
         texts = [_text(cell) for cell in cells]
         while texts and not texts[-1]:
             texts.pop()
+        absent = None if texts else cells
         lines.append(texts)
     if len(lines) > MAX_ROWS and any(lines[-1]):
         raise InputError.of("file.too_many_rows", file=file, allowed=MAX_ROWS)

@@ -1,0 +1,28 @@
+"""Groups are read for the audit, and only there."""
+
+from pathlib import Path
+
+import pytest
+
+from planner.errors import InputError
+from planner.tables import read_groups
+
+
+def test_groups(tmp_path: Path) -> None:
+    """Groups come by column and candidate id; blanks are left out."""
+    path = tmp_path / "groups.csv"
+    path.write_text("candidate_id;sex;nationality\nC1;f;\nC2;m;DE\n")
+    assert read_groups(path) == {"sex": {"C1": "f", "C2": "m"}, "nationality": {"C2": "DE"}}
+
+
+def test_identities_are_refused(tmp_path: Path) -> None:
+    """Names have no place in an audit either; nor do candidates twice."""
+    path = tmp_path / "groups.csv"
+    path.write_text("candidate_id,sex,surname\nC1,f,Hopper\nC1,f,Hopper\n")
+    with pytest.raises(InputError) as caught:
+        read_groups(path)
+    assert [(p.code, p.row, p.column) for p in caught.value.problems] == [
+        ("row.twice", 3, "candidate_id"),
+        ("column.identity", 1, "surname"),
+    ]
+    assert "Hopper" not in repr(caught.value.problems)
