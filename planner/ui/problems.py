@@ -10,6 +10,9 @@ import streamlit as st
 from planner.errors import Problem, Severity
 from planner.ui.words import Words
 
+READABLE = 40
+"""Up to so many problems are shown with their whole sentences; longer lists scroll."""
+
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -24,7 +27,6 @@ def problem_frame(problems: Iterable[Problem], words: Words) -> pd.DataFrame:
             problem.column,
             problem.value,
             problem.text(words.language),
-            str(problem.params.get("allowed", "")),
         )
         for problem in problems
     ]
@@ -34,8 +36,7 @@ def problem_frame(problems: Iterable[Problem], words: Words) -> pd.DataFrame:
         words("Row"),
         words("Column"),
         words("Cell"),
-        words("What is wrong"),
-        words("Allowed"),
+        words("What is wrong, and what is allowed"),
     ]
     frame = pd.DataFrame(rows, columns=columns)
     return frame.astype({columns[2]: "Int64"})
@@ -65,7 +66,11 @@ def show_problems(problems: Sequence[Problem], words: Words) -> None:
         icon=":material/error:",
     )
     frame = problem_frame(problems, words)
-    st.dataframe(frame, hide_index=True, key="problems", alt=words("Problems in the files"))
+    if len(frame) <= READABLE:
+        rows = frame.astype(str).mask(frame.isna(), "").set_index(frame.columns[0])
+        st.table(rows.map(_plain))
+    else:
+        st.dataframe(frame, hide_index=True, placeholder="", key="problems", alt=words("Problems in the files"))
     st.download_button(
         words("Download the list (CSV)"),
         problem_csv(frame),

@@ -70,10 +70,14 @@ def choose_files(words: Words) -> Source:
     The case stays in this session: candidates' data are never shared between sessions.
     """
     uploads = st.file_uploader(
-        words("Tables (CSV) with scenario.toml, a workbook (XLSX) with its TOML, or a zip of the folder"),
+        words("Files of the case (CSV and TOML, XLSX, or ZIP)"),
         type=FILE_TYPES,
         accept_multiple_files=True,
         key="uploads",
+        help=words(
+            "Needed: neighbourhoods.csv, sites.csv, candidates.csv and scenario.toml. Optional: travel_times.csv, "
+            "decisions.csv, previous_plan.csv. Or one workbook with sheets of these names and its TOML."
+        ),
     )
     if not uploads:
         st.session_state.pop("upload", None)

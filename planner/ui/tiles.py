@@ -10,22 +10,22 @@ from planner.ui.words import Words
 def show_key_figures(case: Case, plan: Plan, words: Words) -> None:
     """Show the five tiles in a row."""
     figures = key_figures(case, plan)
-    tiles = st.columns(5, gap="small")
-    with tiles[0]:
+    tiles = st.grid(5, min_column_width=176)
+    with tiles:
         _tile(
             words("Posts filled"),
             words("{n} of {all}", n=words.number(figures.filled), all=words.number(figures.posts)),
             words("of {n} candidates", n=words.number(len(case.candidates))),
             words("Placements, of the posts of the sites or the scenario's number, whichever is smaller."),
         )
-    with tiles[1]:
+    with tiles:
         _tile(
             words("Coverage"),
             "–" if figures.coverage is None else words.percent(figures.coverage),
             words("{n} of {all} placed by need", n=words.number(figures.met), all=words.number(figures.targets)),
             words("Placements up to each neighbourhood's target, which Sainte-Laguë apportions by need."),
         )
-    with tiles[2]:
+    with tiles:
         _tile(
             words("Mean way to work"),
             "–" if figures.minutes_mean is None else words.minutes(figures.minutes_mean),
@@ -34,14 +34,14 @@ def show_key_figures(case: Case, plan: Plan, words: Words) -> None:
             else words("longest {time}", time=words.minutes(figures.minutes_longest)),
             words("One way, door to door, by each person's means of transport."),
         )
-    with tiles[3]:
+    with tiles:
         _tile(
             words("Below target"),
             words("{n} of {all}", n=words.number(figures.under), all=words.number(figures.aimed)),
             words("neighbourhoods with a target"),
             words("Neighbourhoods with fewer placements than their target."),
         )
-    with tiles[4]:
+    with tiles:
         _tile(words("Proof"), *_proof(figures, plan, words))
 
 

@@ -22,8 +22,23 @@ from planner.domain import (
 )
 from planner.domain.need import needs, targets
 from planner.geo import dresden_neighbourhoods
+from planner.service import make_plan, opened_from
+from planner.synthetic import generate
+from planner.tables import write_case, write_plan
 
 START = date(2027, 3, 1)
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory):
+    """Return a small demo folder with one solved plan and a second scenario without one."""
+    place = tmp_path_factory.mktemp("app") / "demo"
+    case = generate(40, 12, 10, seed=3)
+    write_case(case, place)
+    write_plan(make_plan(opened_from(case), time_limit=20).plan, place / "plan")
+    other = (place / "scenario.toml").read_text(encoding="utf-8").replace("posts = 10", "posts = 4")
+    (place / "scenario_4.toml").write_text(other, encoding="utf-8")
+    return place
 
 
 @pytest.fixture(scope="session")

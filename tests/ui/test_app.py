@@ -8,24 +8,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from planner.service import make_plan, opened_from
-from planner.synthetic import generate
-from planner.tables import write_case, write_plan
 from planner.ui.demo import solved_plans
 
 APP = Path(__file__).parents[2] / "app.py"
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    """Return a small demo folder with a second scenario and one solved plan."""
-    place = tmp_path_factory.mktemp("app") / "demo"
-    case = generate(40, 12, 10, seed=3)
-    write_case(case, place)
-    write_plan(make_plan(opened_from(case), time_limit=20).plan, place / "plan")
-    other = (place / "scenario.toml").read_text(encoding="utf-8").replace("posts = 10", "posts = 4")
-    (place / "scenario_4.toml").write_text(other, encoding="utf-8")
-    return place
 
 
 @pytest.fixture
@@ -126,10 +111,10 @@ def test_broken_files_are_answered_with_a_table(app, folder):
     ]
     upload(app, files)
     assert app.error
-    table = table_with(app, "Was nicht stimmt")
-    assert (table["Datei"] == "sites.csv").any()
-    assert (table["Zeile"] == 2).any()
-    assert (table["Spalte"] == "posts").any()
+    table = app.table[0].value
+    row = table[table["Spalte"] == "posts"].iloc[0]
+    assert (row["Datei"], row["Zeile"]) == ("sites\\.csv", "2")
+    assert "Erlaubt" in row["Was nicht stimmt und was erlaubt ist"]
     assert not app.metric
 
 

@@ -1,0 +1,290 @@
+"""The app in a real browser: everything that only exists there."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import zipfile
+from contextlib import suppress
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect, sync_playwright
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).parents[2]
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--no-first-run",
+]
+STREAMLITS_OWN = {"svg-img-alt", "empty-table-header", "presentation-role-conflict", "target-size"}
+"""Rules broken by widgets of Streamlit itself, which a page cannot mend."""
+
+FOCUSED = """() => {
+  let at = document.activeElement;
+  while (at.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return at.dataset.code;
+}"""
+"""Returns the place that has the focus, in whichever shadow tree it lives."""
+
+TOO_WIDE = """() => {
+  const parts = [...document.querySelectorAll("[data-testid=stMain], html")];
+  return Math.max(...parts.map((part) => part.scrollWidth - part.clientWidth));
+}"""
+
+READY = "[data-testid=stApp][data-test-script-state=notRunning]"
+
+
+@pytest.fixture(scope="module")
+def address(folder):
+    """Start the app as a user does and return where it listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    server = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env={**os.environ, "PLANNER_DEMO_DIR": str(folder)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    place = f"http://127.0.0.1:{port}"
+    try:
+        for _ in range(240):
+            with suppress(OSError):
+                socket.create_connection(("127.0.0.1", port), timeout=2).close()
+                break
+            time.sleep(0.25)
+        yield place
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """Return a browser without a screen."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    with sync_playwright() as playwright:
+        program = playwright.chromium.launch(executable_path=found, args=QUIET)
+        yield program
+        program.close()
+
+
+@pytest.fixture
+def page(browser, address):
+    """Return the open app; afterwards nobody else was asked and nothing was complained about."""
+    context = browser.new_context(viewport={"width": 1280, "height": 1000}, locale="de-DE", accept_downloads=True)
+    tab = context.new_page()
+    strangers, complaints = [], []
+    tab.on("request", lambda request: strangers.append(request.url) if is_foreign(request.url, address) else None)
+    tab.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    tab.on("pageerror", lambda error: complaints.append(str(error)))
+    tab.goto(address)
+    tab.wait_for_selector("path.cell", timeout=60_000)
+    settled(tab)
+    yield tab
+    context.close()
+    assert strangers == []
+    assert complaints == []
+
+
+def is_foreign(url, address):
+    return urlsplit(url).scheme in {"http", "https", "ws", "wss"} and urlsplit(url).netloc != urlsplit(address).netloc
+
+
+def settled(tab):
+    """Wait until the script has run and the page has drawn its answer."""
+    tab.wait_for_timeout(250)
+    tab.wait_for_selector(READY, timeout=30_000)
+    tab.wait_for_timeout(150)
+
+
+def cell(tab, code):
+    return tab.locator(f"path.cell[data-code='{code}']")
+
+
+def quarter(tab):
+    return tab.get_by_role("combobox", name="Stadtteil")
+
+
+def test_the_whole_city_is_drawn(page):
+    """64 neighbourhoods, the river, sites, a legend, a scale bar and the source are on the map."""
+    expect(page.locator("path.cell")).to_have_count(64)
+    expect(page.locator("path.river")).to_have_count(1)
+    expect(page.locator("circle.site").first).to_be_visible()
+    expect(page.locator(".legend")).to_contain_text("wie Soll")
+    expect(page.locator(".scale .length")).to_have_text("5 km")
+    expect(page.locator(".source")).to_contain_text("opendata.dresden.de, dl-de/by-2-0, verändert")
+    expect(page.locator(".source")).to_contain_text("generalisiert")
+
+
+def test_labels_never_overlap(page):
+    """No two names cover each other, at the whole city and closer in."""
+    for _ in range(3):
+        boxes = [box for box in (label.bounding_box() for label in page.locator("text.label").all()) if box]
+        assert len(boxes) > 8
+        for i, a in enumerate(boxes):
+            for b in boxes[i + 1 :]:
+                apart = (
+                    a["x"] + a["width"] <= b["x"] + 1
+                    or b["x"] + b["width"] <= a["x"] + 1
+                    or a["y"] + a["height"] <= b["y"] + 4
+                    or b["y"] + b["height"] <= a["y"] + 4
+                )
+                assert apart
+        page.get_by_role("button", name="Vergrößern").click()
+
+
+def test_a_click_chooses_and_a_second_lets_go(page):
+    """Map, list and panel are in step."""
+    cell(page, "36").click()
+    settled(page)
+    expect(quarter(page)).to_have_value("36 Weixdorf")
+    expect(page.get_by_role("heading", name="Weixdorf", exact=True)).to_be_visible()
+    expect(cell(page, "36")).to_have_attribute("aria-selected", "true")
+    cell(page, "36").click()
+    settled(page)
+    expect(quarter(page)).to_have_value("")
+    expect(cell(page, "36")).to_have_attribute("aria-selected", "false")
+
+
+def test_a_choice_in_the_list_shows_on_the_map(page):
+    """The list works without the map, and the map follows it."""
+    quarter(page).click()
+    quarter(page).fill("Klotzsche")
+    page.get_by_role("option", name="35 Klotzsche").click()
+    settled(page)
+    expect(cell(page, "35")).to_have_attribute("aria-selected", "true")
+    cell(page, "36").click()
+    settled(page)
+    expect(quarter(page)).to_have_value("36 Weixdorf")
+
+
+def test_the_map_can_be_used_by_keyboard(page):
+    """Arrows go to the neighbour in that direction, Enter chooses and speaks, + and 0 zoom."""
+    page.locator("path.cell[tabindex='0']").focus()
+    start = page.evaluate(FOCUSED)
+    page.keyboard.press("ArrowUp")
+    north = page.evaluate(FOCUSED)
+    assert north != start
+    page.keyboard.press("Enter")
+    settled(page)
+    expect(cell(page, north)).to_have_attribute("aria-selected", "true")
+    expect(page.locator("[aria-live=polite]").filter(has_text="Gewählt")).to_contain_text("Soll")
+    before = page.locator("g.land").get_attribute("transform")
+    page.keyboard.press("+")
+    assert page.locator("g.land").get_attribute("transform") != before
+    page.keyboard.press("0")
+    assert page.locator("g.land").get_attribute("transform") == before
+
+
+def test_the_wheel_leaves_the_page_its_scrolling(page):
+    """The wheel scrolls the page over the map and zooms with Ctrl."""
+    before = page.locator("g.land").get_attribute("transform")
+    box = page.locator(".window").bounding_box()
+    page.mouse.move(box["x"] + 300, box["y"] + 100)
+    page.mouse.wheel(0, -120)
+    assert page.locator("g.land").get_attribute("transform") == before
+    page.keyboard.down("Control")
+    page.mouse.wheel(0, -240)
+    page.keyboard.up("Control")
+    page.wait_for_timeout(200)
+    assert page.locator("g.land").get_attribute("transform") != before
+
+
+def test_hovering_tells_what_the_table_says(page):
+    """The card beside the pointer names the place and its numbers."""
+    cell(page, "36").hover()
+    expect(page.locator(".tooltip")).to_contain_text("Weixdorf")
+    expect(page.locator(".tooltip")).to_contain_text("Anteil am Bedarf")
+
+
+def test_colours_change_with_the_layer(page):
+    """The layer is switched without sending the city again."""
+    before = cell(page, "36").get_attribute("style")
+    page.get_by_role("radio", name="Dichte").click()
+    settled(page)
+    expect(page.locator(".legend")).to_contain_text("je 10.000")
+    assert cell(page, "36").get_attribute("style") != before
+
+
+def test_the_language_is_switched_for_page_map_and_document(page):
+    """English reaches the title, the map and the document's language; the address remembers it."""
+    assert page.evaluate("document.documentElement.lang") == "de"
+    page.get_by_role("radio", name="English").click()
+    settled(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Neighbourhood assistants: placement plan")
+    expect(page.locator(".legend")).to_contain_text("on target")
+    assert page.evaluate("document.documentElement.lang") == "en"
+    assert "lang=en" in page.url
+
+
+@pytest.mark.parametrize(
+    ("label", "start"), [("XLSX", b"PK"), ("CSV (ZIP)", b"PK"), ("GeoPackage", b"SQLite format 3"), ("GeoJSON", b"{")]
+)
+def test_the_plan_can_be_downloaded(page, tmp_path, label, start):
+    """Each file arrives whole and is what its name says."""
+    with page.expect_download(timeout=60_000) as download:
+        page.get_by_role("button", name=label).click()
+    file = tmp_path / download.value.suggested_filename
+    download.value.save_as(file)
+    assert file.read_bytes().startswith(start)
+    if start == b"PK":
+        assert zipfile.is_zipfile(file)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_serious_barrier(browser, address, scheme):
+    """Axe finds nothing serious beyond what Streamlit's own widgets bring along, in light and in dark."""
+    context = browser.new_context(viewport={"width": 1280, "height": 1000}, color_scheme=scheme)
+    tab = context.new_page()
+    tab.goto(address)
+    tab.wait_for_selector("path.cell", timeout=60_000)
+    settled(tab)
+    cell(tab, "36").click()
+    settled(tab)
+    found = Axe().run(tab).response["violations"]
+    context.close()
+    serious = {
+        rule["id"]: [node["html"][:200] for node in rule["nodes"]][:3]
+        for rule in found
+        if rule["impact"] in {"serious", "critical"} and rule["id"] not in STREAMLITS_OWN
+    }
+    assert serious == {}
+
+
+@pytest.mark.parametrize("width", [1280, 1024, 720])
+def test_the_page_never_scrolls_sideways(browser, address, width):
+    """Nothing is wider than the window."""
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    tab = context.new_page()
+    tab.goto(address)
+    tab.wait_for_selector("path.cell", timeout=60_000)
+    settled(tab)
+    wide = tab.evaluate(TOO_WIDE)
+    context.close()
+    assert wide <= 0
+
+
+def test_a_solve_can_be_watched_and_stopped(page):
+    """The solver card shows its objectives and has a stop button; afterwards there is a plan or a clear sentence."""
+    page.get_by_role("combobox", name="Szenario").click()
+    page.get_by_role("option").nth(1).click()
+    settled(page)
+    page.get_by_role("button", name="Plan berechnen").click()
+    stop = page.get_by_role("button", name="Anhalten")
+    expect(stop).to_be_visible(timeout=15_000)
+    with suppress(Exception):
+        stop.click(timeout=2_000)
+    expect(page.locator("path.cell, [data-testid=stAlert]").first).to_be_visible(timeout=60_000)
