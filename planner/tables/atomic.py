@@ -32,6 +32,8 @@ def write_folder(path: Path, write: Callable[[Path], None], *, replaces: Collect
         path.parent.mkdir(parents=True, exist_ok=True)
         part.mkdir()
         write(part)
+        for file in part.rglob("*"):
+            _flush(file)
         _move(part, path)
     except OSError as error:
         raise InputError.of("folder.failed", file=str(path), detail=error.strerror or str(error)) from error
@@ -52,6 +54,7 @@ def whole_file(path: Path) -> Iterator[Path]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         yield part
+        _flush(part)
         part.replace(path)
     except OSError as error:
         raise InputError.of("folder.failed", file=str(path), detail=error.strerror or str(error)) from error
@@ -67,6 +70,13 @@ def _replaceable(path: Path, names: Collection[str]) -> bool:
     return path.is_dir() and not path.is_symlink() and all(p.is_file() and p.name in names for p in path.iterdir())
 
 
+def _flush(file: Path) -> None:
+    """Bring a file to the disk before it gets its name, or a power cut could leave the name without the content."""
+    if file.is_file():
+        with file.open("r+b") as open_file:
+            os.fsync(open_file.fileno())
+
+
 def _move(part: Path, path: Path) -> None:
     """Put ``part`` in the place of ``path``; what was there returns if that fails."""
     old = _beside(path, "old")
@@ -74,7 +84,7 @@ def _move(part: Path, path: Path) -> None:
         path.rename(old)
     try:
         part.rename(path)
-    except OSError:
+    except BaseException:
         with suppress(OSError):
             old.rename(path)
         raise

@@ -15,7 +15,8 @@ from planner.domain import Answer
 T = TypeVar("T")
 Parser = Callable[[str], T]
 
-_WHOLE = re.compile(r"[+-]?\d{1,15}(?:[.,]0+)?", re.ASCII)
+_WHOLE = re.compile(r"[+-]?\d{1,15}(?:[.,]0{1,2})?", re.ASCII)
+"""``15.0`` is 15; ``15.000`` may mean fifteen thousand and is refused."""
 _DECIMAL = re.compile(r"[+-]?(?:\d{1,15}(?:[.,]\d{1,20})?|[.,]\d{1,20})", re.ASCII)
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 _GERMAN = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", re.ASCII)
@@ -86,7 +87,7 @@ def number(low: int | str, high: int | str, places: int = 15) -> Parser[Decimal]
         value = Decimal(plain)
         if not least <= value <= most:
             raise CellError("cell.range", low=low, high=high)
-        if len(plain.partition(".")[2].rstrip("0")) > places:
+        if len(plain.partition(".")[2]) > places:  # closing zeros too: 1.500 EUR may mean fifteen hundred
             raise CellError("cell.places", places=places)
         return value
 

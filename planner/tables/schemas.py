@@ -9,7 +9,8 @@ from planner.tables.columns import Column, Schema, columns_of
 MOST_HOURS = 48
 """Weekly hours nobody may exceed for long (§ 3 ArbZG)."""
 
-_hours = cells.number(0, MOST_HOURS, places=2)
+_min_hours = cells.number(0, MOST_HOURS, places=2)
+_max_hours = cells.number("0.01", MOST_HOURS, places=2)
 _months = cells.whole(0, 1200)
 
 _PLACE = {"lat": cells.degrees(90), "lon": cells.degrees(180)}
@@ -44,8 +45,8 @@ CANDIDATES = Schema(
             "measles_proof": cells.flag,
             "needs_step_free": cells.flag,
             "shifts": listcells.shifts,
-            "min_hours": _hours,
-            "max_hours": _hours,
+            "min_hours": _min_hours,
+            "max_hours": _max_hours,
             "max_commute": cells.minutes,
             "transport": cells.choice(Transport),
             "permit_until": cells.day,
@@ -116,8 +117,8 @@ def sites(wage_tables: Collection[str]) -> Schema:
                 "field": _field,
                 "posts": cells.whole(0, 10_000),
                 **_PLACE,
-                "min_hours": _hours,
-                "max_hours": _hours,
+                "min_hours": _min_hours,
+                "max_hours": _max_hours,
                 "languages": listcells.languages,
                 "skills": listcells.several(cells.words),
                 "clearance": cells.flag,

@@ -50,7 +50,7 @@ words = st.text(LETTERS, min_size=1, max_size=8).map(lambda t: " ".join(t.split(
 ids = st.text(LETTERS + "|;", min_size=1, max_size=8).map(str.strip).filter(bool)
 days = st.dates(date(1950, 1, 1), date(2090, 12, 31))
 maybe_day = st.none() | days
-hours = st.decimals(0, 48, places=2)
+hours = st.decimals("0.01", 48, places=2)
 languages = st.dictionaries(st.sampled_from(["de", "ar", "ru"]), st.sampled_from(Level), max_size=2)
 shifts = st.frozensets(st.sampled_from(Shift), min_size=1)
 names = st.frozensets(words, max_size=2)
