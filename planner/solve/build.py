@@ -6,7 +6,7 @@ from planner.domain import Case, Pairs, Tier
 from planner.domain.pairs import Ints
 from planner.solve.columns import Columns, make_columns
 from planner.solve.program import Program, Rows
-from planner.solve.rules import budgets, changes, decisions, limits, neighbourhoods, people, posts
+from planner.solve.rules import budgets, changes, cost_classes, decisions, limits, neighbourhoods, people, posts
 
 
 def build(case: Case, pairs: Pairs) -> Program:
@@ -19,7 +19,11 @@ def build(case: Case, pairs: Pairs) -> Program:
     fixed = decisions.fix(columns)
     blocks: dict[str, Rows] = {"people": people.rows(columns), "site posts": posts.site_rows(columns)}
     blocks["neighbourhoods"] = neighbourhoods.rows(columns, step_place)
-    optional = {"posts": posts.total_row(columns), "max changes": changes.row(columns)}
+    optional = {
+        "posts": posts.total_row(columns),
+        "max changes": changes.row(columns),
+        "cost classes": cost_classes.rows(columns),
+    }
     blocks.update({name: block for name, block in optional.items() if block is not None})
     blocks["decisions"] = fixed.rows
     blocks.update(limits.rows(columns, shortage_variable))

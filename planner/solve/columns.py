@@ -5,7 +5,7 @@ member has a possible pair. All amounts of a column are sums over its members.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -99,6 +99,17 @@ class Columns:
         of_site = np.array([position[s.neighbourhood] for s in self.case.sites], dtype=np.int64)
         found: NDArray[np.int64] = of_site[self.site] if len(self) else np.zeros(0, dtype=np.int64)
         return found
+
+    def subset(self, kept: NDArray[np.bool_]) -> "Columns":
+        """Return the kept columns."""
+        sizes = self.size[kept]
+        return replace(
+            self,
+            unit=self.unit[kept],
+            site=self.site[kept],
+            member_start=np.concatenate(([0], np.cumsum(sizes))).astype(np.int64),
+            members=self.members[np.repeat(kept, self.size)],
+        )
 
     @cached_property
     def position(self) -> Mapping[tuple[int, int], int]:

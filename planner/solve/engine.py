@@ -1,10 +1,8 @@
 """All tiers in their order, each fixed before the next."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from planner.domain import Case, Tier
 from planner.domain.pairs import Ints
@@ -12,10 +10,12 @@ from planner.progress import Progress, Step
 from planner.solve.bound import bound
 from planner.solve.clock import Clock
 from planner.solve.close import Closed, close
+from planner.solve.core import Watcher
 from planner.solve.program import Program
 from planner.solve.seed import seed
-from planner.solve.stage import Stage, completed, first_stage, next_stage
+from planner.solve.stage import Mask, Stage, first_stage
 from planner.solve.tiers import floor_of, order_of, shown
+from planner.solve.tree import ROOT, Leaf
 
 
 @dataclass(frozen=True)
@@ -33,83 +33,86 @@ class Outcome:
 
     Parameters
     ----------
-    chosen
-        Shape (columns,): the plan; ``None`` if there is none.
+    members
+        Positions in the case's pairs of the placements; ``None`` if there is no plan.
     tiers
         One entry per tier of the order and the lot.
     infeasible
         Whether it is proven that no plan exists.
     """
 
-    chosen: NDArray[np.bool_] | None
-    tiers: tuple[TierOutcome, ...]
+    members: Ints | None
+    tiers: tuple[TierOutcome, ...] = ()
     infeasible: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class _State:
+    """What one tier hands to the next.
+
+    Parameters
+    ----------
+    chosen
+        The best plan so far.
+    start
+        Columns that relaxations begin with.
+    leaves
+        What is left of the search tree.
+    """
+
+    stage: Stage
+    chosen: Mask | None
+    start: Mask
+    leaves: tuple[Leaf, ...]
 
 
 def run(program: Program, clock: Clock, progress: Progress) -> Outcome:
     """Solve tier after tier; what time does not allow is reported with its gap."""
     case = program.columns.case
     order = order_of(case)
-    start = seed(program)
-    chosen = _decided(program)
     done: list[TierOutcome] = []
-    stage = first_stage(program, order[0], _objective(program, order[0], np.ones(len(program.columns), dtype=bool)))
+    state = _State(first_stage(program, order[0]), _decided(program), seed(program), (ROOT,))
     for number, tier in enumerate(order):
-        watch = _watcher(progress, number, len(order), tier, case)
-        known = chosen if chosen is not None and stage.holds(completed(program, chosen)) else None
-        seconds = clock.left if number == len(order) - 1 else max(clock.left / 2, clock.left / (len(order) - number))
-        closed = _hurried(stage, known) if known is not None and clock.over else None
-        if closed is None:
-            result = close(stage, start, known, clock, seconds, watch)
-            if result.infeasible:
-                return Outcome(None, (), infeasible=True)
-            if result.chosen is None or result.best is None:
-                return Outcome(None, ())
-            chosen, start = result.chosen, result.priced.taken
-            best, upper, active = result.best, result.bound, _left_over(stage, result, tier, case)
-        else:
-            best, upper = closed
-            active = stage.active
-        done.append(TierOutcome(tier, shown(tier, best, case), shown(tier, upper, case)))
-        progress.report(Step("solve", number + 1, len(order), tier.value, done[-1].best, done[-1].bound))
-        if number + 1 < len(order):
-            following = order[number + 1]
-            floor = floor_of(tier, shown(tier, best, case), case)
-            stage = next_stage(stage, floor, active, following, _objective(program, following, active))
-    return Outcome(chosen, tuple(done))
+        closed = _close(state, number, len(order), clock, _watcher(progress, number, len(order), tier, case))
+        if closed.infeasible or closed.chosen is None or closed.best is None:
+            return Outcome(None, infeasible=closed.infeasible)
+        outcome = TierOutcome(tier, shown(tier, closed.best, case), shown(tier, closed.bound, case))
+        done.append(outcome)
+        progress.report(Step("solve", number + 1, len(order), tier.value, outcome.best, outcome.bound))
+        state = _next(state.stage, closed, case, order[min(number + 1, len(order) - 1)])
+    columns, chosen = state.stage.columns, state.chosen
+    return Outcome(columns.subset(chosen).members if chosen is not None else None, tuple(done))
 
 
-def _objective(program: Program, tier: Tier, active: NDArray[np.bool_]) -> Ints:
-    """Return the coefficients of a tier, the lot drawn for the columns that are left."""
-    if tier is not Tier.LOT:
-        return program.objectives[tier]
-    objective = np.zeros(program.variables, dtype=np.int64)
-    objective[: len(program.columns)] = program.columns.lot(active)
-    return objective
+def _close(state: _State, number: int, tiers: int, clock: Clock, watch: Watcher) -> Closed:
+    """Give a tier its share of the time: half of what is left, so that no tier starves those after it."""
+    stage, chosen = state.stage, state.chosen
+    known = chosen if chosen is not None and stage.allows(chosen) else None
+    if known is None or not clock.over:
+        seconds = clock.left if number == tiers - 1 else clock.left / 2
+        return close(stage, state.start, known, state.leaves, clock, seconds, watch)
+    value = stage.value(known)
+    hurried = bound(stage, np.zeros(len(stage.row_lo)))
+    return Closed(known, value, max(value, hurried.value), False, hurried, state.start, state.leaves)
 
 
-def _left_over(stage: Stage, closed: Closed, tier: Tier, case: Case) -> NDArray[np.bool_]:
-    """Return the columns that some plan keeping the tier's floor can still use."""
-    floor = floor_of(tier, shown(tier, closed.best or 0, case), case)
-    return stage.active & closed.priced.bound.reaching(floor)
+def _next(stage: Stage, closed: Closed, case: Case, tier: Tier) -> _State:
+    """Fix the tier at its floor and leave behind every column and leaf that cannot reach it."""
+    floor = floor_of(stage.tier, shown(stage.tier, closed.best or 0, case), case)
+    kept = stage.alive & closed.proven.reaching(floor)
+    following = stage.with_floor(floor).shrunk(kept).turn(tier)
+    chosen = None if closed.chosen is None else closed.chosen[kept]
+    return _State(following, chosen, closed.taken[kept], tuple(leaf for leaf in closed.leaves if leaf.bound >= floor))
 
 
-def _hurried(stage: Stage, known: NDArray[np.bool_]) -> tuple[int, int]:
-    """Return value and a quick bound of a tier for which no time is left."""
-    value = stage.value(completed(stage.program, known))
-    return value, max(value, bound(stage, np.zeros(len(stage.row_lo))).value)
-
-
-def _decided(program: Program) -> NDArray[np.bool_]:
+def _decided(program: Program) -> Mask:
     """Return the plan of nothing but the decisions: often allowed, and then a start."""
     chosen = np.zeros(len(program.columns), dtype=bool)
     chosen[program.blocks["decisions"].variable] = True
     return chosen
 
 
-def _watcher(
-    progress: Progress, done: int, total: int, tier: Tier, case: Case
-) -> Callable[[int | None, int | None], None]:
+def _watcher(progress: Progress, done: int, total: int, tier: Tier, case: Case) -> Watcher:
     """Return a listener that reports the best value and bound of the tier as they come, in any order."""
     state: dict[str, int | None] = {"value": None, "bound": None}
 

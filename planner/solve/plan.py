@@ -5,7 +5,6 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 import numpy as np
-from numpy.typing import NDArray
 
 from planner.domain import (
     Case,
@@ -16,17 +15,17 @@ from planner.domain import (
     Placement,
     Plan,
     Status,
+    Tier,
     TierResult,
     Unplaced,
 )
 from planner.domain.need import counts_by, needs, targets
-from planner.domain.pairs import Ints
 from planner.match.unplaced import unplaced_reason
 from planner.solve.engine import Outcome
 from planner.solve.program import Program
 from planner.solve.rules.limits import counted
-from planner.solve.stage import completed
-from planner.solve.tiers import shown
+from planner.solve.stage import Mask, first_stage
+from planner.solve.tiers import order_of, shown
 
 
 def plan_of(program: Program, outcome: Outcome, *, law_version: str, run: Mapping[str, str | float | int]) -> Plan:
@@ -39,14 +38,16 @@ def plan_of(program: Program, outcome: Outcome, *, law_version: str, run: Mappin
     run
         Times, versions and machine.
     """
-    case, columns = program.columns.case, program.columns
-    chosen = np.zeros(len(columns), dtype=bool) if outcome.chosen is None else outcome.chosen
-    positions = [
-        pair
-        for column in np.flatnonzero(chosen).tolist()
-        for pair in columns.members[columns.member_start[column] : columns.member_start[column + 1]].tolist()
-    ]
-    placements = _placements(case, columns.pairs, sorted(positions))
+    case, pairs = program.columns.case, program.columns.pairs
+    members = np.sort(outcome.members) if outcome.members is not None else np.zeros(0, dtype=np.int64)
+    placements = _placements(case, pairs, members.tolist())
+    chosen = np.zeros(len(program.columns), dtype=bool)
+    chosen[
+        np.searchsorted(
+            program.columns.member_start, np.flatnonzero(np.isin(program.columns.members, members)), "right"
+        )
+        - 1
+    ] = True
     tiers = _tiers(program, outcome, chosen)
     return Plan(
         scenario=case.scenario,
@@ -54,7 +55,7 @@ def plan_of(program: Program, outcome: Outcome, *, law_version: str, run: Mappin
         case_hash=case.hash,
         law=law_version,
         placements=placements,
-        unplaced=_unplaced(case, columns.pairs, {p.candidate_id for p in placements}),
+        unplaced=_unplaced(case, pairs, {p.candidate_id for p in placements}),
         neighbourhoods=_neighbourhoods(case, placements),
         limits=_limits(program, chosen),
         tiers=tiers,
@@ -123,7 +124,7 @@ def _decimal(share: Fraction) -> Decimal:
     return Decimal((share * 10**9 * 2 + 1) // 2).scaleb(-9).quantize(Decimal("1e-9"), ROUND_HALF_UP)
 
 
-def _limits(program: Program, chosen: NDArray[np.bool_]) -> tuple[LimitResult, ...]:
+def _limits(program: Program, chosen: Mask) -> tuple[LimitResult, ...]:
     results = []
     for limit in program.columns.case.scenario.limit:
         got = int(counted(program.columns, limit) @ chosen.astype(np.int64))
@@ -134,16 +135,11 @@ def _limits(program: Program, chosen: NDArray[np.bool_]) -> tuple[LimitResult, .
     return tuple(results)
 
 
-def _tiers(program: Program, outcome: Outcome, chosen: NDArray[np.bool_]) -> tuple[TierResult, ...]:
-    x = completed(program, chosen)
-    lots: Ints = program.columns.lot(chosen)
-    objective = {tier: int(c @ x) for tier, c in program.objectives.items()}
-    return tuple(
-        TierResult(
-            name=t.tier,
-            value=shown(t.tier, objective.get(t.tier, int(lots @ chosen.astype(np.int64))), program.columns.case),
-            best=t.best,
-            bound=t.bound,
-        )
-        for t in outcome.tiers
-    )
+def _tiers(program: Program, outcome: Outcome, chosen: Mask) -> tuple[TierResult, ...]:
+    case = program.columns.case
+    stage = first_stage(program, Tier.SHORTAGE)
+    value: dict[Tier, int] = {
+        tier: shown(tier, stage.turn(tier).value(chosen), case) for tier in order_of(case) if tier is not Tier.LOT
+    }
+    value[Tier.LOT] = int(program.columns.lot(chosen).sum())
+    return tuple(TierResult(name=t.tier, value=value[t.tier], best=t.best, bound=t.bound) for t in outcome.tiers)

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from planner.solve.bound import Bound, bound
 from planner.solve.clock import Clock
 from planner.solve.relax import Relaxed, relax
-from planner.solve.stage import Stage
+from planner.solve.stage import Mask, Stage
 
 _ADDED_PER_ROUND = 3000
 
@@ -24,41 +23,42 @@ class Priced:
     relaxed
         The last relaxation; ``None`` where GLOP found none.
     taken
-        Shape (columns,): the columns of the last relaxation.
+        The columns of the last relaxation.
     """
 
     bound: Bound
     relaxed: Relaxed | None
-    taken: NDArray[np.bool_]
+    taken: Mask
 
 
-def price(stage: Stage, start: NDArray[np.bool_], clock: Clock) -> Priced:
+def price(stage: Stage, start: Mask, clock: Clock, enough: int | None = None) -> Priced:
     """Return the bound of the stage.
 
     Parameters
     ----------
     start
-        Shape (columns,): where to begin; must hold a plan that keeps the floors, or the relaxation takes all columns.
+        Columns to begin with.
+    enough
+        Stop as soon as the bound is at most this.
     """
-    taken = start & stage.active
+    taken = start & stage.alive
     best = bound(stage, np.zeros(len(stage.row_lo)))
-    relaxed = None
-    people = stage.program.blocks["people"].number
-    row_of_column = np.repeat(np.arange(people), np.diff(stage.unit_start))
-    while True:
-        relaxed = relax(stage, np.concatenate([np.flatnonzero(taken), stage.others]))
-        if relaxed is None:
-            if taken.sum() == stage.active.sum():
-                return Priced(best, None, taken)
-            taken = stage.active.copy()
-            continue
+    relaxed: Relaxed | None = None
+    unit_row = np.repeat(np.arange(stage.people), np.diff(stage.unit_start))
+    lowest = np.where(stage.row_lo[: stage.people] >= 1, -np.inf, 0.0)
+    while enough is None or best.value > enough:
+        latest = relax(stage, taken)
+        if latest is None:
+            break
+        relaxed = latest
         proven = bound(stage, relaxed.duals)
         best = min(best, proven, key=lambda b: b.value)
-        if best.value <= np.floor(relaxed.value + 1e-6 * max(1.0, abs(relaxed.value)) * 1e-3) or clock.over:
-            return Priced(best, relaxed, taken)
-        own = np.maximum(np.ldexp(relaxed.duals[:people], proven.shift), 0.0)[row_of_column]
-        missing = np.flatnonzero(stage.active & ~taken & (proven.gain > own))
+        if best.value <= np.floor(relaxed.value + 1e-9 * abs(relaxed.value)) or clock.over:
+            break
+        own = np.ldexp(np.maximum(relaxed.duals[: stage.people], lowest), proven.shift)[unit_row]
+        missing = np.flatnonzero(stage.alive & ~taken & (proven.gain > own))
         if not len(missing):
-            return Priced(best, relaxed, taken)
+            break
         gain = proven.gain[missing] - own[missing]
         taken[missing[np.argsort(-gain, kind="stable")[:_ADDED_PER_ROUND]]] = True
+    return Priced(best, relaxed, taken)

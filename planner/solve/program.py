@@ -5,7 +5,7 @@ shortages (what is missing from a soft limit). Every objective is maximised; tho
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -117,17 +117,6 @@ class Program:
     def row_hi(self) -> Ints:
         """Shape (rows,)."""
         return _join([b.hi for b in self.blocks.values()])
-
-    def with_block(self, name: str, rows: Rows) -> "Program":
-        """Return the program with one more block, or with that block replaced."""
-        return replace(self, blocks={**self.blocks, name: rows})
-
-    def holds(self, x: Ints) -> bool:
-        """Whether an integer vector meets every bound and row."""
-        if np.any(x < self.var_lo) or np.any(x > self.var_hi):
-            return False
-        activity = self.matrix @ x
-        return bool(np.all(activity >= self.row_lo) and np.all(activity <= self.row_hi))
 
 
 def _join(parts: Sequence[NDArray[np.int64]]) -> Ints:

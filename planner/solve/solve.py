@@ -46,8 +46,8 @@ def solve(
     """
     clock = Clock(limit=time_limit, stop=stop)
     program = build(case, pairs)
-    outcome = Outcome(None, (), infeasible=True) if program.impossible else run(program, clock, progress or Silent())
-    if outcome.chosen is not None:
+    outcome = Outcome(None, infeasible=True) if program.impossible else run(program, clock, progress or Silent())
+    if outcome.members is not None:
         return plan_of(program, outcome, law_version=law_version, run=_run(clock))
     found = conflict(program, Clock(stop=stop)) if outcome.infeasible else ()
     return Plan(

@@ -1,6 +1,7 @@
-"""One tier's turn: the program, the floors of the tiers before it, and what is still in question."""
+"""One tier's turn: the rows of the program, the floors of the tiers before it, and the columns still in question."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -9,32 +10,48 @@ from numpy.typing import NDArray
 
 from planner.domain import Tier
 from planner.domain.pairs import Ints
+from planner.solve.columns import Columns
 from planner.solve.program import FREE, Program
+
+Mask = NDArray[np.bool_]
+"""Shape (columns,): some columns of a stage."""
 
 
 @dataclass(frozen=True, eq=False)
 class Stage:
-    """An objective to maximise over the columns that are left.
+    """An objective to maximise over the columns that no proof has ruled out.
+
+    Rows of the units come first, floors of earlier tiers last. Variables stand in three runs: columns, steps,
+    shortages.
 
     Parameters
     ----------
-    tier
-        Whose turn it is.
-    matrix, row_lo, row_hi
-        The program's rows and a floor per tier before.
-    objective
-        Shape (variables,).
-    active
-        Shape (columns,): columns that no proof has ruled out.
+    columns
+        The columns that are left.
+    objectives, objective
+        Shape (variables,) each: all tiers, and the one whose turn it is.
+    matrix, row_lo, row_hi, var_lo, var_hi
+        The program; a variable with ``var_hi`` 0 is out of play.
+    steps
+        Shape (steps,): neighbourhood position of each step.
+    soft_rows
+        Rows of the soft limits, in the order of the shortage variables.
+    row_of
+        Rows that a search may branch on, by kind (``site``, ``count``) and number.
     """
 
-    program: Program
+    columns: Columns
     tier: Tier
+    objectives: Mapping[Tier, Ints]
+    objective: Ints
     matrix: sp.csr_matrix
     row_lo: Ints
     row_hi: Ints
-    objective: Ints
-    active: NDArray[np.bool_]
+    var_lo: Ints
+    var_hi: Ints
+    steps: Ints
+    soft_rows: Ints
+    row_of: Mapping[tuple[str, int], int]
 
     @cached_property
     def transposed(self) -> sp.csr_matrix:
@@ -43,73 +60,121 @@ class Stage:
 
     @cached_property
     def unit_start(self) -> Ints:
-        """Shape (units with a column + 1,): where the columns of each unit begin."""
-        unit = self.program.columns.unit
-        start: Ints = np.append(np.flatnonzero(np.diff(unit, prepend=-1)), len(unit))
+        """Shape (units + 1,): where the columns of each unit begin."""
+        start: Ints = np.append(np.flatnonzero(np.diff(self.columns.unit, prepend=-1)), len(self.columns))
         return start
 
     @property
+    def people(self) -> int:
+        """How many rows, the first ones, say that a unit works at one site at most."""
+        return len(self.unit_start) - 1
+
+    @cached_property
+    def alive(self) -> Mask:
+        """Columns in play."""
+        mask: Mask = self.var_hi[: len(self.columns)] > 0
+        return mask
+
+    @cached_property
     def others(self) -> Ints:
         """Variables that are no columns: steps and shortages."""
-        return np.arange(len(self.program.columns), self.program.variables, dtype=np.int64)
+        return np.arange(len(self.columns), len(self.var_lo), dtype=np.int64)
 
-    def value(self, x: Ints) -> int:
-        """Return the objective of an integer vector."""
-        return int(self.objective @ x)
+    @cached_property
+    def binding(self) -> Mask:
+        """Shape (rows,): rows with a bound on some side."""
+        mask: Mask = (self.row_lo > -FREE) | (self.row_hi < FREE)
+        return mask
 
-    def holds(self, x: Ints) -> bool:
-        """Whether the vector meets every bound, row and floor."""
-        if np.any(x < self.program.var_lo) or np.any(x > self.program.var_hi):
+    def completed(self, chosen: Mask) -> Ints:
+        """Return the full vector of a choice of columns: first steps first, shortages as they are."""
+        x = np.zeros(len(self.var_lo), dtype=np.int64)
+        first = len(self.columns)
+        x[:first] = chosen
+        placed = np.bincount(self.columns.neighbourhood, weights=self.columns.size * chosen, minlength=1)
+        if len(self.steps):
+            rank = np.arange(len(self.steps)) - np.searchsorted(self.steps, self.steps)
+            reachable = np.append(placed, np.zeros(max(0, int(self.steps.max()) + 1 - len(placed))))
+            x[first : first + len(self.steps)] = rank < reachable[self.steps]
+        got = self.matrix[self.soft_rows] @ x
+        x[first + len(self.steps) :] = np.maximum(0, self.row_lo[self.soft_rows] - got)
+        return x
+
+    def value(self, chosen: Mask) -> int:
+        """Return the objective of a choice of columns."""
+        return int(self.objective @ self.completed(chosen))
+
+    def allows(self, chosen: Mask) -> bool:
+        """Whether a choice of columns keeps every bound, row and floor."""
+        x = self.completed(chosen)
+        if np.any(x < self.var_lo) or np.any(x > self.var_hi):
             return False
         activity = self.matrix @ x
         return bool(np.all(activity >= self.row_lo) and np.all(activity <= self.row_hi))
 
+    def shrunk(self, kept: Mask) -> "Stage":
+        """Return the stage without the other columns; units without a column leave with their row."""
+        columns = self.columns.subset(kept)
+        variables = np.concatenate([np.flatnonzero(kept), self.others])
+        units = np.add.reduceat(kept, self.unit_start[:-1]) > 0 if len(kept) else np.zeros(0, dtype=bool)
+        rows = np.concatenate([np.flatnonzero(units), np.arange(self.people, len(self.row_lo))])
+        gone = self.people - int(units.sum())
+        return replace(
+            self,
+            columns=columns,
+            objectives={tier: c[variables] for tier, c in self.objectives.items()},
+            objective=self.objective[variables],
+            matrix=self.matrix[rows][:, variables],
+            row_lo=self.row_lo[rows],
+            row_hi=self.row_hi[rows],
+            var_lo=self.var_lo[variables],
+            var_hi=self.var_hi[variables],
+            soft_rows=self.soft_rows - gone,
+            row_of={key: row - gone for key, row in self.row_of.items()},
+        )
 
-def first_stage(program: Program, tier: Tier, objective: Ints) -> Stage:
+    def turn(self, tier: Tier) -> "Stage":
+        """Return the stage with another tier as its objective; the lot is drawn for the columns that are left."""
+        if tier is not Tier.LOT:
+            return replace(self, tier=tier, objective=self.objectives[tier])
+        objective = np.zeros(len(self.var_lo), dtype=np.int64)
+        objective[: len(self.columns)] = self.columns.lot(self.alive)
+        return replace(self, tier=tier, objective=objective)
+
+    def with_floor(self, floor: int) -> "Stage":
+        """Return the stage in which the objective keeps at least ``floor``."""
+        return replace(
+            self,
+            matrix=sp.vstack([self.matrix, sp.csr_matrix(self.objective)], format="csr", dtype=np.int64),
+            row_lo=np.append(self.row_lo, floor),
+            row_hi=np.append(self.row_hi, FREE),
+        )
+
+
+def first_stage(program: Program, tier: Tier) -> Stage:
     """Return the stage of the first tier."""
-    return Stage(
-        program=program,
+    start, row_of = 0, {}
+    soft: list[int] = []
+    for name, block in program.blocks.items():
+        if name == "site posts":
+            row_of.update({("site", s): start + r for r, s in enumerate(np.unique(program.columns.site).tolist())})
+        elif name == "cost classes":
+            row_of.update({("count", r): start + r for r in range(block.number)})
+        elif name.endswith(" soft"):
+            soft.append(start)
+        start += block.number
+    plain = Stage(
+        columns=program.columns,
         tier=tier,
+        objectives=program.objectives,
+        objective=np.zeros(program.variables, dtype=np.int64),
         matrix=program.matrix,
         row_lo=program.row_lo,
         row_hi=program.row_hi,
-        objective=objective,
-        active=np.ones(len(program.columns), dtype=bool),
+        var_lo=program.var_lo,
+        var_hi=program.var_hi,
+        steps=program.steps,
+        soft_rows=np.array(soft, dtype=np.int64),
+        row_of=row_of,
     )
-
-
-def next_stage(stage: Stage, floor: int, active: NDArray[np.bool_], tier: Tier, objective: Ints) -> Stage:
-    """Return the stage of the next tier, in which the last objective keeps at least ``floor``."""
-    return Stage(
-        program=stage.program,
-        tier=tier,
-        matrix=sp.vstack([stage.matrix, sp.csr_matrix(stage.objective)], format="csr", dtype=np.int64),
-        row_lo=np.append(stage.row_lo, floor),
-        row_hi=np.append(stage.row_hi, FREE),
-        objective=objective,
-        active=active,
-    )
-
-
-def completed(program: Program, chosen: NDArray[np.bool_]) -> Ints:
-    """Return the full vector of a choice of columns: the first steps of each neighbourhood, the shortages as they are.
-
-    Parameters
-    ----------
-    chosen
-        Shape (columns,).
-    """
-    columns = program.columns
-    x = np.zeros(program.variables, dtype=np.int64)
-    x[: len(columns)] = chosen
-    placed = np.bincount(columns.neighbourhood, weights=columns.size * chosen, minlength=1).astype(np.int64)
-    first = len(columns)
-    rank = np.arange(len(program.steps)) - np.searchsorted(program.steps, program.steps)
-    here = placed[np.minimum(program.steps, len(placed) - 1)] if len(program.steps) else np.zeros(0)
-    x[first : first + len(program.steps)] = rank < here
-    for k, position in enumerate(program.shortages):
-        block = program.blocks[f"limit {position} soft"]
-        on_columns = block.variable < first
-        got = int(block.coefficient[on_columns] @ x[block.variable[on_columns]])
-        x[first + len(program.steps) + k] = max(0, int(block.lo[0]) - got)
-    return x
+    return plain.turn(tier)

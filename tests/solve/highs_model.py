@@ -136,9 +136,13 @@ class TextbookModel:
     def _counts(self, i: int, s: int, limit) -> bool:
         person, site = self.case.candidates[i], self.case.sites[s]
         borough = self.case.neighbourhood_of[site.neighbourhood].borough
-        facts = dict(
-            neighbourhood=site.neighbourhood, borough=borough, host=site.host, field=site.field, site=site.site_id
-        )
+        facts = {
+            "neighbourhood": site.neighbourhood,
+            "borough": borough,
+            "host": site.host,
+            "field": site.field,
+            "site": site.site_id,
+        }
         if not all(facts[key] in values for key, values in limit.where.as_dict().items()):
             return False
         if limit.who is None:

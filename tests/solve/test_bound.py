@@ -7,16 +7,16 @@ import numpy as np
 from planner.domain import Tier
 from planner.solve.bound import bound
 from planner.solve.build import build
-from planner.solve.stage import completed, first_stage
+from planner.solve.stage import first_stage
 from tests.solve.brute_force import _allowed, _plans
 from tests.solve.random_cases import Size, random_case
 
 
-def _plans_as_vectors(program, case, pairs):
+def _choices(program, case, pairs):
     for plan in _plans(case, pairs):
         if _allowed(case, pairs, plan):
             chosen = np.isin(np.arange(len(program.columns)), _columns_of(program, pairs, plan))
-            yield completed(program, chosen)
+            yield chosen
 
 
 def _columns_of(program, pairs, plan):
@@ -31,8 +31,8 @@ def test_any_prices_bound_every_plan():
         case, pairs = random_case(rng, Size(rng.randint(1, 4), rng.randint(1, 3), 2, 0.7))
         program = build(case, pairs)
         tier = rng.choice([t for t in Tier if t is not Tier.LOT])
-        stage = first_stage(program, tier, program.objectives[tier])
-        values = [stage.value(x) for x in _plans_as_vectors(program, case, pairs)]
+        stage = first_stage(program, tier)
+        values = [stage.value(x) for x in _choices(program, case, pairs)]
         numbers = np.random.default_rng(seed)
         for size in (0.0, 1.0, 1e3, 1e9):
             proven = bound(stage, numbers.normal(size=len(stage.row_lo)) * size)
@@ -45,12 +45,12 @@ def test_columns_that_cannot_reach_a_floor_are_in_no_plan_that_does():
         rng = random.Random(seed)
         case, pairs = random_case(rng, Size(4, 3, 2, 0.7))
         program = build(case, pairs)
-        stage = first_stage(program, Tier.QUALITY, program.objectives[Tier.QUALITY])
-        plans = list(_plans_as_vectors(program, case, pairs))
+        stage = first_stage(program, Tier.QUALITY)
+        plans = list(_choices(program, case, pairs))
         if not plans or not len(program.columns):
             continue
         prices = np.abs(np.random.default_rng(seed).normal(size=len(stage.row_lo))) * 10
         proven = bound(stage, prices)
         floor = max(stage.value(x) for x in plans)
-        used = np.any([x[: len(program.columns)] for x in plans if stage.value(x) >= floor], axis=0)
+        used = np.any([x for x in plans if stage.value(x) >= floor], axis=0)
         assert not np.any(used & ~proven.reaching(floor))

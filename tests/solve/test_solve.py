@@ -18,8 +18,8 @@ class _Steps:
         self.seen.append(step)
 
 
-def _case(seed=5, size=Size(40, 10, 4, 0.4)):
-    case, pairs = random_case(random.Random(seed), size)
+def _case():
+    case, pairs = random_case(random.Random(5), Size(40, 10, 4, 0.4))
     bare = case.scenario.model_copy(
         update={"limit": (), "budget": {}, "max_changes": None, "posts": 20, "tiers": Tiers()}
     )
