@@ -1,1 +1,40 @@
-"""What is kept: projects, cases, plans, decisions, users, jobs and the audit trail, in SQLite or PostgreSQL."""
+"""What is kept: projects, cases, plans, decisions, users, jobs and the audit trail, in SQLite or PostgreSQL.
+
+One module per kind of thing, each with functions that take a ``Transaction``: ``projects``, ``people``, ``places``,
+``scenarios``, ``cases``, ``plans``, ``decisions``, ``jobs``, ``users``, ``sessions``, ``audit``, ``reads``, ``forget``.
+"""
+
+from planner.store.connect import connect
+from planner.store.errors import (
+    ChangedMeanwhileError,
+    DecisionError,
+    ForgottenError,
+    NotFoundError,
+    SchemaError,
+    StoreError,
+    UnavailableError,
+)
+from planner.store.schema import current, head, require_current, upgrade
+from planner.store.store import Clock, Store, Transaction, utc_now
+from planner.store.users import Role, User
+
+__all__ = [
+    "ChangedMeanwhileError",
+    "Clock",
+    "DecisionError",
+    "ForgottenError",
+    "NotFoundError",
+    "Role",
+    "SchemaError",
+    "Store",
+    "StoreError",
+    "Transaction",
+    "UnavailableError",
+    "User",
+    "connect",
+    "current",
+    "head",
+    "require_current",
+    "upgrade",
+    "utc_now",
+]
