@@ -37,3 +37,13 @@ def home_dir() -> Path:
         return Path(named)
     base = os.environ.get("APPDATA") or os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
     return Path(base) / "quartiersassistenten-planner"
+
+
+def backup_dir() -> Path:
+    """Return the folder for backups of the database. ``PLANNER_BACKUP_DIR`` names another one.
+
+    Deletion looks there: backups older than their period are removed from it.
+    """
+    if named := os.environ.get("PLANNER_BACKUP_DIR"):
+        return Path(named)
+    return home_dir() / "backups"
