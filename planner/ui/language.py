@@ -29,16 +29,17 @@ def current_words() -> Words:
 
 def language_switch(words: Words) -> None:
     """Show the switch; the choice stands in the address, so that it can be bookmarked."""
-    st.segmented_control(
+    chosen = st.segmented_control(
         words("Language"),
         LANGUAGES,
         format_func=lambda language: _NAMES[language],
-        default=LANGUAGES[0],
+        default=words.language,
         required=True,
         key=_KEY,
-        bind="query-params",
         label_visibility="collapsed",
     )
+    if st.query_params.get(_KEY, LANGUAGES[0]) != chosen:
+        st.query_params[_KEY] = chosen
 
 
 def tell_document(words: Words) -> None:

@@ -148,27 +148,27 @@ def test_labels_never_overlap(page):
 
 def test_a_click_chooses_and_a_second_lets_go(page):
     """Map, list and panel are in step."""
-    cell(page, "36").click()
+    cell(page, "35").click()
     settled(page)
-    expect(quarter(page)).to_have_value("36 Weixdorf")
+    expect(quarter(page)).to_have_value("35 Weixdorf")
     expect(page.get_by_role("heading", name="Weixdorf", exact=True)).to_be_visible()
-    expect(cell(page, "36")).to_have_attribute("aria-selected", "true")
-    cell(page, "36").click()
+    expect(cell(page, "35")).to_have_attribute("aria-selected", "true")
+    cell(page, "35").click()
     settled(page)
     expect(quarter(page)).to_have_value("")
-    expect(cell(page, "36")).to_have_attribute("aria-selected", "false")
+    expect(cell(page, "35")).to_have_attribute("aria-selected", "false")
 
 
 def test_a_choice_in_the_list_shows_on_the_map(page):
     """The list works without the map, and the map follows it."""
     quarter(page).click()
     quarter(page).fill("Klotzsche")
-    page.get_by_role("option", name="35 Klotzsche").click()
+    page.get_by_role("option", name="31 Klotzsche").click()
     settled(page)
-    expect(cell(page, "35")).to_have_attribute("aria-selected", "true")
-    cell(page, "36").click()
+    expect(cell(page, "31")).to_have_attribute("aria-selected", "true")
+    cell(page, "35").click()
     settled(page)
-    expect(quarter(page)).to_have_value("36 Weixdorf")
+    expect(quarter(page)).to_have_value("35 Weixdorf")
 
 
 def test_the_map_can_be_used_by_keyboard(page):
@@ -205,18 +205,18 @@ def test_the_wheel_leaves_the_page_its_scrolling(page):
 
 def test_hovering_tells_what_the_table_says(page):
     """The card beside the pointer names the place and its numbers."""
-    cell(page, "36").hover()
+    cell(page, "35").hover()
     expect(page.locator(".tooltip")).to_contain_text("Weixdorf")
     expect(page.locator(".tooltip")).to_contain_text("Anteil am Bedarf")
 
 
 def test_colours_change_with_the_layer(page):
     """The layer is switched without sending the city again."""
-    before = cell(page, "36").get_attribute("style")
+    before = cell(page, "35").get_attribute("style")
     page.get_by_role("radio", name="Dichte").click()
     settled(page)
     expect(page.locator(".legend")).to_contain_text("je 10.000")
-    assert cell(page, "36").get_attribute("style") != before
+    assert cell(page, "35").get_attribute("style") != before
 
 
 def test_the_language_is_switched_for_page_map_and_document(page):
@@ -252,7 +252,7 @@ def test_no_serious_barrier(browser, address, scheme):
     tab.goto(address)
     tab.wait_for_selector("path.cell", timeout=60_000)
     settled(tab)
-    cell(tab, "36").click()
+    cell(tab, "35").click()
     settled(tab)
     found = Axe().run(tab).response["violations"]
     context.close()
