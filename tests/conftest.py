@@ -3,6 +3,10 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("planner", deadline=None)
+settings.load_profile("planner")  # a busy machine makes no claim wrong
 
 
 @pytest.fixture(scope="session")
