@@ -32,7 +32,7 @@ def cache_dir() -> Path:
 
 
 def home_dir() -> Path:
-    """Return the user's folder for what must be kept, such as imported boundaries. ``PLANNER_HOME`` names another one."""
+    """Return the user's folder for what must be kept, as imported boundaries. ``PLANNER_HOME`` names another one."""
     if named := os.environ.get("PLANNER_HOME"):
         return Path(named)
     base = os.environ.get("APPDATA") or os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")

@@ -35,7 +35,7 @@ HOURS = tuple(Decimal(h) for h in ("15", "19.5", "20", "30", "30.01", "39"))
 
 def random_case(seed: int, *, candidates: int = 14, sites: int = 9) -> Case:
     """Return a case that depends on nothing but the seed."""
-    rng = Random(seed)  # noqa: S311  (cases for tests, no secrets)
+    rng = Random(seed)
     people = tuple(_candidate(rng, number) for number in range(candidates))
     places = tuple(_site(rng, number) for number in range(sites))
     return Case(
