@@ -26,12 +26,23 @@ TEXTS: dict[str, str] = {
     "store.no_plan": N_("There is no such plan."),
     "store.no_job": N_("There is no such run."),
     "store.no_user": N_("There is no such user."),
-    "store.forgotten": N_(
-        "Data about a person in this case was deleted (rule: {rule}). It can be neither shown nor solved again."
-    ),
     "store.changed_meanwhile": N_(
         "Changed meanwhile by {by} ({at}). Nothing was overwritten; please look at it again."
     ),
+    "forgotten.request": N_("A person of this case was deleted at their request; it cannot be shown or solved again."),
+    "forgotten.proposal": N_(
+        "A person of this case was deleted, as no proposal was taken up in time; it cannot be shown or solved again."
+    ),
+    "forgotten.run": N_("This run was deleted at the end of its period; it cannot be shown or solved again."),
+    "forgotten.placement": N_(
+        "A person of this case was deleted some time after their work ended; it cannot be shown or solved again."
+    ),
+    "forgotten.clearance": N_(
+        "The note of a record check in this case was deleted after the work ended; it cannot be shown or solved again."
+    ),
+    "backup.failed": N_("The backup could not be written. Is the folder there, and is there room?"),
+    "backup.none": N_("The file is no backup of this program, or it is damaged."),
+    "backup.not_empty": N_("The database is not empty. To replace everything in it, say so (--replace)."),
     "decision.no_reason": N_("A decision needs a reason."),
     "decision.no_step": N_("From “{before}” there is no step to “{after}”."),
     "decision.fixed_elsewhere": N_("The person is already pinned, accepted or working at site {site_id}."),

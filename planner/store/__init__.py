@@ -1,9 +1,11 @@
 """What is kept: projects, cases, plans, decisions, users, jobs and the audit trail, in SQLite or PostgreSQL.
 
 One module per kind of thing, each with functions that take a ``Transaction``: ``projects``, ``people``, ``places``,
-``scenarios``, ``cases``, ``plans``, ``decisions``, ``jobs``, ``users``, ``sessions``, ``audit``, ``reads``, ``forget``.
+``scenarios``, ``cases``, ``plans``, ``decisions``, ``jobs``, ``users``, ``sessions``, ``audit``, ``reads``, ``forget``,
+``rules``, ``retention``, ``backups``.
 """
 
+from planner.store.backups import backup, restore
 from planner.store.connect import connect
 from planner.store.errors import (
     ChangedMeanwhileError,
@@ -14,6 +16,7 @@ from planner.store.errors import (
     StoreError,
     UnavailableError,
 )
+from planner.store.rules import Rule
 from planner.store.schema import current, head, require_current, upgrade
 from planner.store.store import Clock, Store, Transaction, utc_now
 from planner.store.users import Role, User
@@ -25,16 +28,19 @@ __all__ = [
     "ForgottenError",
     "NotFoundError",
     "Role",
+    "Rule",
     "SchemaError",
     "Store",
     "StoreError",
     "Transaction",
     "UnavailableError",
     "User",
+    "backup",
     "connect",
     "current",
     "head",
     "require_current",
+    "restore",
     "upgrade",
     "utc_now",
 ]

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import RowMapping, delete, insert, select, update
 
 from planner.domain import Candidate, Case, Decision, DecisionKind, Scenario
+from planner.errors import Problem
 from planner.store import decisions, layout, people, places
 from planner.store.codec import from_json, row_of, scenario_json, scenario_of
 from planner.store.errors import ForgottenError, NotFoundError, UnavailableError
@@ -107,7 +108,7 @@ def recall(tx: Transaction, project: str, case_hash: str) -> Case:
     if row is None:
         raise NotFoundError.of("store.no_case")
     if row["forgotten_rule"] is not None:
-        raise ForgottenError.of("store.forgotten", rule=row["forgotten_rule"])
+        raise ForgottenError(Problem(f"forgotten.{row['forgotten_rule']}", {"rule": row["forgotten_rule"]}))
     kept = places.fetch_places(tx, places.PlacesDigests(row["neighbourhoods"], row["sites"], row["travel_times"]))
     case = _with_people(tx, row["case_id"], scenario_of(row["scenario"]), kept)
     if case.hash != case_hash:

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
 
 from planner.store import layout
 from planner.store.codec import from_json
+from planner.store.rules import Rule
 from planner.store.store import Transaction
 
 
@@ -17,7 +18,7 @@ class Forgotten:
     plan_rows: int
 
 
-def forget_person(tx: Transaction, project: str, candidate_id: str, rule: str) -> Forgotten:
+def forget_person(tx: Transaction, project: str, candidate_id: str, rule: Rule) -> Forgotten:
     """Delete everything that is kept about a person, in every list, case, plan and log of a project.
 
     The audit trail keeps its entries: with the person's key deleted, nobody can tell whom they are about. After the
@@ -26,7 +27,7 @@ def forget_person(tx: Transaction, project: str, candidate_id: str, rule: str) -
     Parameters
     ----------
     rule
-        Code of the reason, shown where a case or plan is no longer whole.
+        Why; shown where a case or plan is no longer whole.
     """
     tandems = _tandems(tx, project, candidate_id)
     cases = forget_in_cases(tx, project, candidate_id, rule)
@@ -37,7 +38,7 @@ def forget_person(tx: Transaction, project: str, candidate_id: str, rule: str) -
     return Forgotten(cases, rows)
 
 
-def forget_in_cases(tx: Transaction, project: str, candidate_id: str, rule: str) -> int:
+def forget_in_cases(tx: Transaction, project: str, candidate_id: str, rule: Rule) -> int:
     """Take a person out of every case and mark the cases; return how many there were."""
     rows, links = layout.person_rows, layout.case_people
     mine = select(rows.c.row_id).where(rows.c.project_id == project, rows.c.candidate_id == candidate_id)
@@ -49,32 +50,33 @@ def forget_in_cases(tx: Transaction, project: str, candidate_id: str, rule: str)
         ids |= set(tx.run(select(table.c.case_id).where(*which)).scalars())
         tx.run(delete(table).where(*which))
     for case_id in ids:
-        mark = {"forgotten_rule": rule, "forgotten_at": tx.now}
+        mark = {"forgotten_rule": rule.value, "forgotten_at": tx.now}
         tx.run(update(layout.cases).where(layout.cases.c.case_id == case_id).values(mark))
     return len(ids)
 
 
-def take_from_plans(tx: Transaction, table_name: str, which: ColumnElement[bool], rule: str) -> int:
+def take_from_plans(tx: Transaction, table_name: str, project: str, which: ColumnElement[bool], rule: Rule) -> int:
     """Delete rows of one of the plan tables, count them in their plans, and return how many there were."""
     table = layout.METADATA.tables[table_name]
+    of_project = select(layout.plans.c.plan_id).where(layout.plans.c.project_id == project)
+    which = and_(which, table.c.plan_id.in_(of_project))
     counts = tx.run(select(table.c.plan_id, func.count()).where(which).group_by(table.c.plan_id)).all()
     tx.run(delete(table).where(which))
     plans = layout.plans
     for plan_id, number in counts:
-        values = {"removed": plans.c.removed + number, "removed_rule": rule}
+        values = {"removed": plans.c.removed + number, "removed_rule": rule.value}
         tx.run(update(plans).where(plans.c.plan_id == plan_id).values(values))
     return sum(number for _, number in counts)
 
 
-def _from_plans(tx: Transaction, project: str, candidate_id: str, rule: str, tandems: set[str]) -> int:
-    of_project = select(layout.plans.c.plan_id).where(layout.plans.c.project_id == project)
+def _from_plans(tx: Transaction, project: str, candidate_id: str, rule: Rule, tandems: set[str]) -> int:
     taken = 0
     for name in ("plan_placements", "plan_unplaced", "plan_conflicts"):
         table = layout.METADATA.tables[name]
         which = table.c.candidate_id == candidate_id
         if name == "plan_conflicts" and tandems:
             which = or_(which, table.c.tandem.in_(tandems))
-        taken += take_from_plans(tx, name, table.c.plan_id.in_(of_project) & which, rule)
+        taken += take_from_plans(tx, name, project, which, rule)
     return taken
 
 

@@ -78,7 +78,7 @@ def keep_people(tx: Transaction, project: str, candidates: Iterable[Candidate]) 
         if row is None:
             row = new_id()
             values = {"row_id": row, "project_id": project, "candidate_id": candidate_id}
-            new.append({**values, "digest": name, "content": content})
+            new.append({**values, "digest": name, "content": content, "kept_at": tx.now})
         rows[candidate_id] = row
     tx.insert(insert(table), new)
     return rows

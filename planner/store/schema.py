@@ -57,7 +57,7 @@ def upgrade(store: Store, revision: str = "head") -> None:
     UnavailableError
         If the database is gone, full or busy for longer than ten seconds.
     """
-    with own_words(), _alone(store) as connection:
+    with own_words(), alone(store) as connection:
         migrate(connection, revision)
 
 
@@ -69,11 +69,7 @@ def migrate(connection: Connection, revision: str = "head") -> None:
     SchemaError
         As ``upgrade``.
     """
-    found = MigrationContext.configure(connection).get_current_revision()
-    if found is not None and found not in _known():
-        raise SchemaError.of("store.newer")
-    if found is None and inspect(connection).get_table_names():
-        raise SchemaError.of("store.foreign")
+    check_layout(connection)
     config = _config()
     config.attributes["connection"] = connection
     command.upgrade(config, revision)
@@ -81,8 +77,23 @@ def migrate(connection: Connection, revision: str = "head") -> None:
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
+def check_layout(connection: Connection) -> None:
+    """Refuse a database that is neither empty nor of a known layout.
+
+    Raises
+    ------
+    SchemaError
+        ``store.newer`` or ``store.foreign``.
+    """
+    found = MigrationContext.configure(connection).get_current_revision()
+    if found is not None and found not in _known():
+        raise SchemaError.of("store.newer")
+    if found is None and inspect(connection).get_table_names():
+        raise SchemaError.of("store.foreign")
+
+
 @contextmanager
-def _alone(store: Store) -> Iterator[Connection]:
+def alone(store: Store) -> Iterator[Connection]:
     """Be the one writer. SQLite rebuilds tables only while references are not followed; they are checked afterwards."""
     with store.engine.connect() as connection:
         lenient = store.dialect == "sqlite"

@@ -65,6 +65,7 @@ person_rows = Table(
     Column("candidate_id", Text, nullable=False),
     Column("digest", HASH, nullable=False),
     Column("content", Text, nullable=False),
+    Column("kept_at", Instant, nullable=False),
     UniqueConstraint("project_id", "candidate_id", "digest"),
     ForeignKeyConstraint(["project_id", "candidate_id"], ["person_keys.project_id", "person_keys.candidate_id"]),
 )
@@ -84,7 +85,7 @@ scenario_versions = Table(
     Column("version_id", ID, primary_key=True),
     project_column(),
     Column("number", Integer, nullable=False),
-    Column("parent_id", ID, ForeignKey("scenario_versions.version_id")),
+    Column("parent_id", ID, ForeignKey("scenario_versions.version_id", deferrable=True, initially="DEFERRED")),
     Column("name", Text, nullable=False),
     Column("content", Text, nullable=False),
     Column("created_at", Instant, nullable=False),

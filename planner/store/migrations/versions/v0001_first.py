@@ -175,7 +175,11 @@ def upgrade() -> None:
         sa.Column("created_at", sa.String(length=27), nullable=False),
         sa.Column("created_by", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["parent_id"], ["scenario_versions.version_id"], name=op.f("fk_scenario_versions_parent_id")
+            ["parent_id"],
+            ["scenario_versions.version_id"],
+            name=op.f("fk_scenario_versions_parent_id"),
+            deferrable=True,
+            initially="DEFERRED",
         ),
         sa.ForeignKeyConstraint(["project_id"], ["projects.project_id"], name=op.f("fk_scenario_versions_project_id")),
         sa.PrimaryKeyConstraint("version_id", name=op.f("pk_scenario_versions")),
@@ -226,6 +230,7 @@ def upgrade() -> None:
         sa.Column("candidate_id", sa.Text(), nullable=False),
         sa.Column("digest", sa.String(length=64), nullable=False),
         sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("kept_at", sa.String(length=27), nullable=False),
         sa.ForeignKeyConstraint(
             ["project_id", "candidate_id"],
             ["person_keys.project_id", "person_keys.candidate_id"],
