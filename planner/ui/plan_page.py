@@ -11,7 +11,7 @@ from planner.ui.explore import explore
 from planner.ui.language import current_words, language_switch
 from planner.ui.plans import plan_for
 from planner.ui.problems import show_notes, show_problems
-from planner.ui.solver_card import solve_button, solver_card, status_badge, time_limit
+from planner.ui.solver_card import current_run, solve_button, solver_card, status_badge, time_limit
 from planner.ui.source import Source, choose_demo, choose_files, choose_kind
 from planner.ui.tiles import show_key_figures
 from planner.ui.words import Words
@@ -33,7 +33,9 @@ def plan_page() -> None:
         return
     case, plan = source.opened.case, plan_for(source)
     if plan is None:
-        st.info(words("No plan yet for this scenario. Solve it to see who could work where."), icon=":material/info:")
+        if current_run() is None:
+            no_plan = words("No plan yet for this scenario. Solve it to see who could work where.")
+            st.info(no_plan, icon=":material/info:")
     elif not plan.has_placements:
         _without_placements(plan, words)
     else:
