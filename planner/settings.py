@@ -47,3 +47,12 @@ def backup_dir() -> Path:
     if named := os.environ.get("PLANNER_BACKUP_DIR"):
         return Path(named)
     return home_dir() / "backups"
+
+
+def max_jobs() -> int:
+    """Return how many solves may run at once: one fewer than there are cores, so that one is left for the web.
+
+    ``PLANNER_MAX_JOBS`` says another number; 0 leaves all solving to other machines that work on the same database.
+    """
+    named = os.environ.get("PLANNER_MAX_JOBS", "")
+    return int(named) if named.isdecimal() else max(1, (os.cpu_count() or 1) - 1)

@@ -13,6 +13,7 @@ from planner.cli.commands.demo import demo
 from planner.cli.commands.generate import generate
 from planner.cli.commands.pairs import pairs
 from planner.cli.commands.solve import solve
+from planner.cli.commands.work import work
 from planner.cli.failures import failed
 from planner.cli.manner import Answer, Manner, manner_of
 from planner.cli.parts import Group, answering
@@ -56,7 +57,7 @@ def cli() -> None:
     """Hold the commands."""
 
 
-for command in (solve, check, pairs, generate, demo, boundaries):
+for command in (solve, check, pairs, generate, demo, boundaries, work):
     cli.add_command(command)
 
 

@@ -32,6 +32,8 @@ def failed(error: BaseException, language: Language) -> Answer:
             return _wrong(
                 [Problem("cli.file_system", {"message": error.strerror or type(error).__name__}, file=name)], language
             )
+        case PlannerError() if isinstance(problem := getattr(error, "problem", None), Problem):
+            return _wrong([problem], language)
         case PlannerError():
             return _ours(error, str(error))
     return _ours(error, "")

@@ -69,7 +69,7 @@ def plan_sheets(case: Case, plan: Plan, language: Language) -> Iterator[Sheet]:
 
 
 def _placements(case: Case, plan: Plan, language: Language) -> Sheet:
-    keys = in_order(plan.costs())
+    keys = in_order(key for placement in plan.placements for key in placement.costs)
     head = columns(
         language,
         ("candidate_id", Kind.ID),

@@ -5,6 +5,7 @@ from planner.tables.case_writer import write_case, write_case_files
 from planner.tables.cases import Reading, read_case, read_uploads
 from planner.tables.csvout import spell, spell_eur, write_table
 from planner.tables.groups import read_groups
+from planner.tables.parts import PeopleReading, PlacesReading, fit_scenario, read_people, read_places
 from planner.tables.plan_format import PLAN_FILES, cost_column
 from planner.tables.plan_reader import read_costs, read_plan
 from planner.tables.plan_writer import plan_json, write_plan, write_plan_files
@@ -13,12 +14,17 @@ from planner.tables.scenario_writer import scenario_toml
 
 __all__ = [
     "PLAN_FILES",
+    "PeopleReading",
+    "PlacesReading",
     "Reading",
     "cost_column",
+    "fit_scenario",
     "plan_json",
     "read_case",
     "read_costs",
     "read_groups",
+    "read_people",
+    "read_places",
     "read_plan",
     "read_scenario",
     "read_uploads",

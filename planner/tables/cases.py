@@ -117,10 +117,11 @@ def _scenario(bundle: Bundle, problems: list[Problem]) -> Scenario | None:
 
 
 def _travel_times(parsed: Parsed | None) -> Mapping[tuple[str, str, Transport], int]:
-    return dict(parsed.records(_ride)) if parsed else {}
+    return dict(parsed.records(ride)) if parsed else {}
 
 
-def _ride(origin: str, destination: str, transport: Transport, minutes: int) -> tuple[tuple[str, str, Transport], int]:
+def ride(origin: str, destination: str, transport: Transport, minutes: int) -> tuple[tuple[str, str, Transport], int]:
+    """Return a row of ``travel_times`` as key and value."""
     return (origin, destination, transport), minutes
 
 

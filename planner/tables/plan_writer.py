@@ -82,4 +82,5 @@ def _tables(plan: Plan, folder: Path) -> None:
     limits = sorted(plan.limits, key=lambda limit: limit.name)
     write_table(folder / "limits.csv", LIMITS, ((n.name, n.at_least, n.at_most, n.got, n.short) for n in limits))
     total = plan.costs()
-    write_table(folder / "costs.csv", COSTS, ((year, payer, spell_eur(total[year, payer])) for year, payer in keys))
+    by_year = sorted(total, key=lambda key: (key[0], PAYERS.index(key[1])))
+    write_table(folder / "costs.csv", COSTS, ((year, payer, spell_eur(total[year, payer])) for year, payer in by_year))
