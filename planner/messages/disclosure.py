@@ -18,8 +18,8 @@ TEXTS = {
     "disclosure.sign.exact": N_("exact: a public fact"),
     "disclosure.legend": N_(
         "Counts of people are rounded to multiples of {rounding}. “-” is exactly nobody. “.” is not shown, so that "
-        "groups of fewer than {threshold} people cannot be recognised, also not by subtraction. A count that changed by fewer "
-        "people than that stays as published before."
+        "groups of fewer than {threshold} people cannot be recognised, also not by subtraction. A count that "
+        "changed by fewer people than that stays as published before."
     ),
     "disclosure.merged": N_(
         "Neighbourhoods 33 and 34 are counted with 31, 44 with 42, as Dresden's statistics office does."

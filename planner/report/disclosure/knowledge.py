@@ -61,7 +61,7 @@ class Knowledge:
 
     def total(self, table: Table, cell: Cell) -> Terms:
         """Return the cell as a sum of unknowns."""
-        return {self.unknown(leaf, table.sure[leaf]): 1 for leaf in table.leaves(cell)}
+        return {self.unknown(leaf, table.finest[leaf]): 1 for leaf in table.leaves(cell)}
 
     def difference(self, later: Table, earlier: Table, cell: Cell) -> Terms:
         """Return how the cell grew between two tables; unknowns that are the same in both cancel out."""

@@ -90,6 +90,6 @@ class Table:
         return len(fine) < 2 or not any(dimension.sensitive for dimension in fine)
 
     @cached_property
-    def sure(self) -> Mapping[Cell, int]:
+    def finest(self) -> Mapping[Cell, int]:
         """The counts of the finest cells, zeros included."""
         return {leaf: self.counts.get(leaf, 0) for leaf in self.leaves(self.root)}
