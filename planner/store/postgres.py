@@ -38,8 +38,12 @@ def begin_read(connection: Connection) -> None:
 
 
 def scrub(engine: Engine) -> bool:
-    """Rewrite every table without its deleted rows. The server's own log and backups are its operator's."""
+    """Rewrite every table without its deleted rows, and the server's statistics, which quote some of them.
+
+    The server's own log and its backups are its operator's.
+    """
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         for table in METADATA.sorted_tables:
             connection.execute(text(f"VACUUM (FULL, ANALYZE) {table.name}"))
+        connection.execute(text("VACUUM (FULL) pg_catalog.pg_statistic"))
     return True

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 
 from alembic import command
 from alembic.config import Config
@@ -12,8 +13,11 @@ from sqlalchemy import Connection, inspect, text
 
 from planner.store.errors import SchemaError
 from planner.store.failures import own_words
-from planner.store.sqlite import APPLICATION_ID
+from planner.store.sqlite import APPLICATION_ID, make_private
 from planner.store.store import Store
+
+_one_thread = Lock()
+"""Alembic keeps what it works on in its module."""
 
 
 def head() -> str:
@@ -22,13 +26,15 @@ def head() -> str:
 
 
 def current(store: Store) -> str | None:
-    """Return the layout of the database; ``None`` if it is empty.
+    """Return the layout of the database; ``None`` if it is empty or does not exist yet.
 
     Raises
     ------
     UnavailableError
         If the database cannot be reached.
     """
+    if store.file is not None and not store.file.exists():
+        return None
     with store.read() as tx:
         return MigrationContext.configure(tx.connection).get_current_revision()
 
@@ -72,7 +78,8 @@ def migrate(connection: Connection, revision: str = "head") -> None:
     check_layout(connection)
     config = _config()
     config.attributes["connection"] = connection
-    command.upgrade(config, revision)
+    with _one_thread:
+        command.upgrade(config, revision)
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
 
@@ -95,20 +102,24 @@ def check_layout(connection: Connection) -> None:
 @contextmanager
 def alone(store: Store) -> Iterator[Connection]:
     """Be the one writer. SQLite rebuilds tables only while references are not followed; they are checked afterwards."""
+    if store.file is not None:
+        make_private(store.file)
     with store.engine.connect() as connection:
-        lenient = store.dialect == "sqlite"
-        if lenient:
-            connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
-            connection.commit()
+        _follow_references(connection, "OFF")
         try:
             with connection.begin():
                 store.manner.begin_write(connection)
                 yield connection
-                if lenient and connection.execute(text("PRAGMA foreign_key_check")).first():
+                if store.dialect == "sqlite" and connection.execute(text("PRAGMA foreign_key_check")).first():
                     raise SchemaError.of("store.damaged")
         finally:
-            if lenient:
-                connection.exec_driver_sql("PRAGMA foreign_keys = ON")
+            _follow_references(connection, "ON")
+
+
+def _follow_references(connection: Connection, state: str) -> None:
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA foreign_keys = {state}")
+        connection.commit()
 
 
 def _config() -> Config:

@@ -7,6 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 APPLICATION_ID = 0x51415031
 """Marks the file as this program's (``QAP1``), so that no other file is taken for a backup."""
@@ -16,18 +18,39 @@ BUSY_MILLISECONDS = 10_000
 
 
 def sqlite_engine(file: Path) -> Engine:
-    """Return an engine on a file; the file is made when first used, readable by its owner only."""
+    """Return an engine on a file that ``make_private`` made.
+
+    A file that was moved away or replaced is noticed before the next transaction: what is written to it would be lost.
+    """
     engine = create_engine(URL.create("sqlite", database=str(file)), hide_parameters=True)
 
     @event.listens_for(engine, "do_connect")
-    def _make(*_: Any) -> None:
-        make_private(file)
+    def _require(*_: Any) -> None:
+        if identity(file) is None:
+            error = sqlite3.OperationalError("no file")
+            error.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
+            raise error
 
     @event.listens_for(engine, "connect")
-    def _prepare(connection: sqlite3.Connection, _: object) -> None:
+    def _prepare(connection: sqlite3.Connection, record: ConnectionPoolEntry) -> None:
+        record.info["file"] = identity(file)
         prepare(connection)
 
+    @event.listens_for(engine, "checkout")
+    def _same(_: object, record: ConnectionPoolEntry, __: object) -> None:
+        if record.info["file"] != identity(file):
+            raise DisconnectionError
+
     return engine
+
+
+def identity(file: Path) -> tuple[int, int] | None:
+    """Return what tells this file from another of the same name; ``None`` if there is none."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def make_private(file: Path) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-from planner.store.retention import clearance, placements, proposals, reads, runs
+from planner.store.retention import clearance, leavers, placements, proposals, reads, runs
 from planner.store.retention.overdue import Due
 from planner.store.rules import Rule, end_of, months_before, periods
 from planner.store.store import Transaction
@@ -15,6 +15,7 @@ _RULES: tuple[tuple[Rule, _Find, _CarryOut], ...] = (
     (Rule.READ, reads.find, reads.carry_out),
     (Rule.CLEARANCE, clearance.find, clearance.carry_out),
     (Rule.PLACEMENT, placements.find, placements.carry_out),
+    (Rule.PROPOSAL, leavers.find, leavers.carry_out),
     (Rule.PROPOSAL, proposals.find, proposals.carry_out),
     (Rule.RUN, runs.find, runs.carry_out),
 )
