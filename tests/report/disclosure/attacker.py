@@ -13,7 +13,7 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import lil_matrix
 
-from planner.report.disclosure import ROUNDING, Cell, Publication, Sign, Table
+from planner.report.disclosure import ROUNDING, Cell, Publication, Published, Sign, Table
 
 FAR = 10_000
 """Larger than any count of the tests: as good as unlimited."""
@@ -29,12 +29,26 @@ def small_numbers(made: Made) -> list[tuple[Sum, int]]:
     for number, one in enumerate(made):
         k = one.published.rules.threshold
         found += [({(number, cell): 1}, k) for cell in private(one.table) if 0 < truth(one.table, cell) < k]
+        found += [({(number, cell): 1}, k) for cell in private(one.table) if telling_zero(one.table, cell, k)]
     for (i, before), (j, after) in combinations(enumerate(made), 2):
         k = min(before.published.rules.threshold, after.published.rules.threshold)
         for cell in private(before.table) & private(after.table):
             if 0 < abs(truth(after.table, cell) - truth(before.table, cell)) < k:
                 found.append(({(j, cell): 1, (i, cell): -1}, k))
     return found
+
+
+def telling_zero(table: Table, cell: Cell, k: int) -> bool:
+    """Return whether a zero says something about few people, or says of everybody around what they are."""
+    for at, dimension in enumerate(table.dimensions):
+        above = dimension.parent.get(cell[at])
+        if above is None or truth(table, cell):
+            continue
+        beside = [(*cell[:at], part, *cell[at + 1 :]) for part in dimension.parts[above]]
+        people = [truth(table, part) for part in beside]
+        if 0 < sum(people) < k or sum(map(bool, people)) == 1:
+            return True
+    return False
 
 
 def private(table: Table) -> set[Cell]:
@@ -119,8 +133,23 @@ def finest(table: Table) -> set[Cell]:
 
 
 def narrowed(made: Made) -> list[tuple[Sum, int, tuple[int, int]]]:
-    """Return every small number that the attacker knows to within k values or fewer: none, if all is well."""
+    """Return every small number that the attacker knows to within k values or fewer: none, if all is well.
+
+    Left out is a zero that was shown as such when it was harmless, and that he only takes for unchanged: no later
+    publication tells him so, he would know it had there been none.
+    """
     attacker = Attacker(made)
-    return [
-        (wanted, k, ends) for wanted, k in small_numbers(made) if (ends := attacker.interval(wanted))[1] - ends[0] < k
-    ]
+    found = []
+    for wanted, k in small_numbers(made):
+        ends = attacker.interval(wanted)
+        if ends[1] - ends[0] < k and not (ends == (0, 0) and known_before(made, wanted)):
+            found.append((wanted, k, ends))
+    return found
+
+
+def known_before(made: Made, wanted: Sum) -> bool:
+    """Return whether a number was known already without the publication it is part of."""
+    number = max(publication for publication, _ in wanted)
+    one = made[number]
+    silent = Publication(one.table, Published(one.table.subject, one.published.rules, {}))
+    return Attacker([*made[:number], silent]).interval(wanted) == (0, 0)
