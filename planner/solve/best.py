@@ -45,6 +45,11 @@ class Best:
             self.chosen, self.value = chosen, value
             self._watch(value, None)
 
+    def narrow(self, stage: Stage, kept: Mask) -> None:
+        """Go on with a stage of fewer columns, which every better plan and the best known fit into."""
+        self._stage = stage
+        self.chosen = None if self.chosen is None else self.chosen[kept]
+
     def lower(self, bound: int) -> None:
         """Take a bound; plans below the best known are of no interest."""
         lowered = bound if self.value is None else max(bound, self.value)

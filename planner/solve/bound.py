@@ -8,7 +8,7 @@ so no plan is worth more than ⌊L / 2^s⌋, whatever the relaxation that sugges
 each column loses, hence which columns no plan above a floor can use. Source: Lagrangian relaxation, Geoffrion 1974.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,6 +61,10 @@ class Bound:
         mask: Mask = self.loss <= min(max(room, -1), FREE - 1)
         return mask
 
+    def of(self, kept: Mask) -> "Bound":
+        """Return the bound with the losses of some columns: it holds for a stage without the others."""
+        return replace(self, gain=self.gain[kept], loss=self.loss[kept])
+
 
 def bound(stage: Stage, duals: NDArray[np.float64]) -> Bound:
     """Round prices to integers, as finely as int64 allows, and return the bound they prove.
@@ -73,7 +77,7 @@ def bound(stage: Stage, duals: NDArray[np.float64]) -> Bound:
     signed = _signed(stage, duals)
     shift = _shift(stage, signed)
     prices = _signed(stage, np.rint(np.ldexp(signed, shift))).astype(np.int64)
-    reduced = (stage.objective << shift) - stage.transposed @ prices
+    reduced = (stage.objective << shift) - stage.coefficients.by_variable @ prices
     number = len(stage.columns)
     gain, rest = reduced[:number], reduced[number:]
     best = _best_per_unit(stage, gain)
@@ -108,7 +112,7 @@ def _shift(stage: Stage, duals: NDArray[np.float64]) -> int:
     """Return the largest s for which every sum stays inside int64."""
     absolute = np.abs(duals)
     number = len(stage.columns)
-    per_variable = np.abs(stage.objective) + abs(stage.transposed) @ absolute
+    per_variable = np.abs(stage.objective) + stage.coefficients.magnitude @ absolute
     widest = np.maximum(np.abs(stage.var_lo), np.abs(stage.var_hi))
     on_units = np.maximum.reduceat(per_variable[:number], stage.unit_start[:-1]).sum() if number else 0.0
     sides = np.where(duals > 0, np.abs(stage.row_hi), np.abs(stage.row_lo))

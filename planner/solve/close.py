@@ -1,5 +1,6 @@
 """Close one tier: find the best plan of its stage and prove that nothing better exists, as far as time allows."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,7 +18,8 @@ from planner.solve.window import choose
 _FIRST_WINDOW = 900
 _WIDER = 4
 _QUICK_SECONDS = 3.0
-_SEARCH_SECONDS = 3.0
+_GLANCE_SECONDS = 1.0
+_SEARCH_SECONDS = 2.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,6 +28,8 @@ class Closed:
 
     Parameters
     ----------
+    stage
+        The tier's stage, without columns that were ruled out on the way.
     chosen
         The best plan; ``None`` where none was found.
     best
@@ -42,6 +46,7 @@ class Closed:
         Where plans worth the floor may be.
     """
 
+    stage: Stage
     chosen: Mask | None
     best: int | None
     bound: int
@@ -59,6 +64,7 @@ def close(
     clock: Clock,
     seconds: float,
     watch: Watcher,
+    floor: Callable[[int], int],
 ) -> Closed:
     """Return the outcome of a tier.
 
@@ -72,6 +78,8 @@ def close(
         What is left of the search tree.
     seconds
         How long the tier may take.
+    floor
+        What of a best value later tiers must keep.
     """
     until = clock.elapsed + seconds
     priced = price(stage, start if known is None else start | known, clock)
@@ -79,13 +87,28 @@ def close(
     best.offer(known)
     best.offer(_rounded(stage, priced))
     counted = any(kind == "count" for kind, _ in stage.row_of)
-    if not any(leaf.cuts for leaf in leaves):
+    if any(leaf.cuts for leaf in leaves):
+        _glance(stage, priced, best, clock)
+    else:
         _widen(stage, priced, best, clock, until, patient=not counted)
+    taken, proven = priced.taken, priced.bound
+    leaves = tuple(leaf.unseen() for leaf in leaves)
     if best.is_open() and not clock.over:
-        tree = Tree(stage, best, priced.taken, clock)
-        tree.grow(leaves, until)
+        kept = stage.alive if best.value is None else stage.alive & proven.reaching(floor(best.value))
+        stage, taken, proven = stage.shrunk(kept), _used(priced)[kept], proven.of(kept)
+        best.narrow(stage, kept)
+        tree = Tree(stage, best, taken, clock, floor)
+        tree.grow(tuple(leaf.of(kept) for leaf in leaves), until)
         leaves = tree.leaves()
-    return Closed(best.chosen, best.value, best.bound, best.infeasible, priced.bound, priced.taken, leaves)
+    return Closed(stage, best.chosen, best.value, best.bound, best.infeasible, proven, taken, leaves)
+
+
+def _used(priced: Priced) -> Mask:
+    """Return the columns of the relaxation's plan: few, so that the many relaxations of a tree stay small."""
+    if priced.relaxed is None:
+        return priced.taken
+    mask: Mask = priced.relaxed.x[: len(priced.taken)] > 0
+    return mask
 
 
 def _widen(stage: Stage, priced: Priced, best: Best, clock: Clock, until: float, *, patient: bool) -> None:
@@ -104,6 +127,13 @@ def _widen(stage: Stage, priced: Priced, best: Best, clock: Clock, until: float,
         if not found.finished or (not patient and size > _FIRST_WINDOW):
             return
         size *= _WIDER
+
+
+def _glance(stage: Stage, priced: Priced, best: Best, clock: Clock) -> None:
+    """Look once for a good plan before the tree, which proves more than it finds."""
+    if best.is_open() and not clock.over:
+        window = choose(stage, priced, _FIRST_WINDOW, best.wanted, best.chosen)
+        best.offer(quick(stage, window.mask, best.wanted, min(_GLANCE_SECONDS, clock.left)))
 
 
 def _rounded(stage: Stage, priced: Priced) -> Mask | None:

@@ -87,7 +87,7 @@ def _solver(seconds: float) -> cp_model.CpSolver:
 
 
 def _add_rows(model: cp_model.CpModel, made: list[cp_model.IntVar], stage: Stage, variables: Ints) -> None:
-    matrix = stage.matrix[:, variables]
+    matrix = stage.coefficients.of(variables)
     start, index, data = matrix.indptr.tolist(), matrix.indices.tolist(), matrix.data.tolist()
     lo, hi = stage.row_lo.tolist(), stage.row_hi.tolist()
     for row in np.flatnonzero(stage.binding).tolist():

@@ -6,7 +6,7 @@ import numpy as np
 
 from planner.domain.pairs import Ints
 from planner.solve.relax import Floats
-from planner.solve.stage import Stage
+from planner.solve.stage import Mask, Stage
 
 _WHOLE = 1e-5
 
@@ -32,12 +32,12 @@ class Cut:
     hi: int
 
 
-def applied(stage: Stage, cuts: tuple[Cut, ...]) -> Stage:
-    """Return the stage under the assumptions of a node."""
-    if not cuts:
-        return stage
+def applied(stage: Stage, cuts: tuple[Cut, ...], columns: Mask | None) -> Stage:
+    """Return the stage under the assumptions of a node, with only some columns in play."""
     row_lo, row_hi = stage.row_lo.copy(), stage.row_hi.copy()
     var_lo, var_hi = stage.var_lo.copy(), stage.var_hi.copy()
+    if columns is not None:
+        var_hi[: len(columns)][~columns] = 0
     for cut in cuts:
         if cut.kind in {"count", "site"}:
             row = stage.row_of[cut.kind, cut.key[0]]
@@ -84,7 +84,7 @@ def split(stage: Stage, x: Floats) -> tuple[Cut, Cut] | None:
     on_columns = x[: len(columns)]
     weight = on_columns * size
     counts = [(key, row) for key, row in stage.row_of.items() if key[0] == "count"]
-    activity = stage.matrix[[row for _, row in counts]] @ x if counts else np.zeros(0)
+    activity = stage.coefficients.by_row[[row for _, row in counts]] @ x if counts else np.zeros(0)
     placed = np.bincount(columns.neighbourhood, weights=weight, minlength=1)
     at_site = np.bincount(columns.site, weights=weight, minlength=1)
     units, position = np.unique(columns.unit, return_inverse=True)

@@ -6,6 +6,7 @@ import numpy as np
 
 from planner.domain import Case, Tier
 from planner.domain.pairs import Ints
+from planner.errors import PlannerError
 from planner.progress import Progress, Step
 from planner.solve.bound import bound
 from planner.solve.clock import Clock
@@ -15,7 +16,7 @@ from planner.solve.program import Program
 from planner.solve.seed import seed
 from planner.solve.stage import Mask, Stage, first_stage
 from planner.solve.tiers import floor_of, order_of, shown
-from planner.solve.tree import ROOT, Leaf
+from planner.solve.tree import ROOT, Leaf, usable
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,10 @@ class _State:
     leaves: tuple[Leaf, ...]
 
 
+class SolverFaultError(PlannerError):
+    """The plan of a tier broke a floor of its own: our mistake, never the case's."""
+
+
 def run(program: Program, clock: Clock, progress: Progress) -> Outcome:
     """Solve tier after tier; what time does not allow is reported with its gap."""
     case = program.columns.case
@@ -79,7 +84,7 @@ def run(program: Program, clock: Clock, progress: Progress) -> Outcome:
         outcome = TierOutcome(tier, shown(tier, closed.best, case), shown(tier, closed.bound, case))
         done.append(outcome)
         progress.report(Step("solve", number + 1, len(order), tier.value, outcome.best, outcome.bound))
-        state = _next(state.stage, closed, case, order[min(number + 1, len(order) - 1)])
+        state = _next(closed, case, order[min(number + 1, len(order) - 1)])
     columns, chosen = state.stage.columns, state.chosen
     return Outcome(columns.subset(chosen).members if chosen is not None else None, tuple(done))
 
@@ -88,21 +93,33 @@ def _close(state: _State, number: int, tiers: int, clock: Clock, watch: Watcher)
     """Give a tier its share of the time: half of what is left, so that no tier starves those after it."""
     stage, chosen = state.stage, state.chosen
     known = chosen if chosen is not None and stage.allows(chosen) else None
+    if number and known is None:
+        raise SolverFaultError(stage.tier)
     if known is None or not clock.over:
         seconds = clock.left if number == tiers - 1 else clock.left / 2
-        return close(stage, state.start, known, state.leaves, clock, seconds, watch)
+        case = stage.columns.case
+        return close(
+            stage, state.start, known, state.leaves, clock, seconds, watch, lambda best: _floor(stage.tier, best, case)
+        )
     value = stage.value(known)
     hurried = bound(stage, np.zeros(len(stage.row_lo)))
-    return Closed(known, value, max(value, hurried.value), False, hurried, state.start, state.leaves)
+    return Closed(stage, known, value, max(value, hurried.value), False, hurried, state.start, state.leaves)
 
 
-def _next(stage: Stage, closed: Closed, case: Case, tier: Tier) -> _State:
+def _next(closed: Closed, case: Case, tier: Tier) -> _State:
     """Fix the tier at its floor and leave behind every column and leaf that cannot reach it."""
-    floor = floor_of(stage.tier, shown(stage.tier, closed.best or 0, case), case)
-    kept = stage.alive & closed.proven.reaching(floor)
+    stage = closed.stage
+    floor = _floor(stage.tier, closed.best or 0, case)
+    leaves = tuple(leaf for leaf in closed.leaves if leaf.bound >= floor)
+    kept = stage.alive & closed.proven.reaching(floor) & usable(leaves, len(stage.columns))
     following = stage.with_floor(floor).shrunk(kept).turn(tier)
     chosen = None if closed.chosen is None else closed.chosen[kept]
-    return _State(following, chosen, closed.taken[kept], tuple(leaf for leaf in closed.leaves if leaf.bound >= floor))
+    return _State(following, chosen, closed.taken[kept], tuple(leaf.of(kept) for leaf in leaves))
+
+
+def _floor(tier: Tier, best: int, case: Case) -> int:
+    """Return the objective that later tiers must keep of a best one."""
+    return floor_of(tier, shown(tier, best, case), case)
 
 
 def _decided(program: Program) -> Mask:

@@ -42,17 +42,17 @@ def price(stage: Stage, start: Mask, clock: Clock, enough: int | None = None) ->
         Stop as soon as the bound is at most this.
     """
     taken = start & stage.alive
-    best = bound(stage, np.zeros(len(stage.row_lo)))
+    best: Bound | None = None
     relaxed: Relaxed | None = None
     unit_row = np.repeat(np.arange(stage.people), np.diff(stage.unit_start))
     lowest = np.where(stage.row_lo[: stage.people] >= 1, -np.inf, 0.0)
-    while enough is None or best.value > enough:
+    while best is None or enough is None or best.value > enough:
         latest = relax(stage, taken)
         if latest is None:
             break
         relaxed = latest
         proven = bound(stage, relaxed.duals)
-        best = min(best, proven, key=lambda b: b.value)
+        best = proven if best is None else min(best, proven, key=lambda b: b.value)
         if best.value <= np.floor(relaxed.value + 1e-9 * abs(relaxed.value)) or clock.over:
             break
         own = np.ldexp(np.maximum(relaxed.duals[: stage.people], lowest), proven.shift)[unit_row]
@@ -61,4 +61,4 @@ def price(stage: Stage, start: Mask, clock: Clock, enough: int | None = None) ->
             break
         gain = proven.gain[missing] - own[missing]
         taken[missing[np.argsort(-gain, kind="stable")[:_ADDED_PER_ROUND]]] = True
-    return Priced(best, relaxed, taken)
+    return Priced(best or bound(stage, np.zeros(len(stage.row_lo))), relaxed, taken)

@@ -12,7 +12,7 @@ def quick(stage: Stage, window: Mask, floor: int | None, seconds: float) -> Mask
     variables = np.concatenate([np.flatnonzero(window), stage.others])
     if not len(variables):
         return None
-    matrix = stage.matrix[:, variables]
+    matrix = stage.coefficients.of(variables)
     used = np.flatnonzero((np.diff(matrix.indptr) > 0) & stage.binding)
     lo, hi = stage.row_lo[used].astype(np.float64), stage.row_hi[used].astype(np.float64)
     lo[lo <= -FREE], hi[hi >= FREE] = -np.inf, np.inf

@@ -53,7 +53,7 @@ def relax(stage: Stage, taken: Mask) -> Relaxed | None:
         Columns of the relaxation; those out of play are left out.
     """
     variables = np.concatenate([np.flatnonzero(taken & stage.alive), stage.others])
-    matrix = stage.matrix[:, variables].astype(np.float64).tocsr()
+    matrix = stage.coefficients.of(variables).astype(np.float64)
     rows = np.flatnonzero(stage.binding & ((np.diff(matrix.indptr) > 0) | (stage.row_lo > -FREE)))
     matrix = matrix[rows]
     scale = _row_scale(matrix)

@@ -18,6 +18,37 @@ Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, eq=False)
+class Coefficients:
+    """The matrix of a stage, shared by all nodes of its tree.
+
+    Parameters
+    ----------
+    by_row
+        Shape (rows, variables), int64.
+    """
+
+    by_row: sp.csr_matrix
+
+    @cached_property
+    def by_variable(self) -> sp.csr_matrix:
+        """Shape (variables, rows)."""
+        return self.by_row.T.tocsr()
+
+    @cached_property
+    def magnitude(self) -> sp.csr_matrix:
+        """Shape (variables, rows): absolute values, as floats."""
+        return abs(self.by_variable).astype(np.float64)
+
+    def of(self, variables: Ints) -> sp.csr_matrix:
+        """Return shape (rows, chosen variables)."""
+        return self.by_variable[variables].T.tocsr()
+
+    def used(self, rows: Ints, variables: Ints) -> "Coefficients":
+        """Return the coefficients of some rows and variables."""
+        return Coefficients(self.of(variables)[rows])
+
+
+@dataclass(frozen=True, eq=False)
 class Stage:
     """An objective to maximise over the columns that no proof has ruled out.
 
@@ -30,7 +61,7 @@ class Stage:
         The columns that are left.
     objectives, objective
         Shape (variables,) each: all tiers, and the one whose turn it is.
-    matrix, row_lo, row_hi, var_lo, var_hi
+    coefficients, row_lo, row_hi, var_lo, var_hi
         The program; a variable with ``var_hi`` 0 is out of play.
     steps
         Shape (steps,): neighbourhood position of each step.
@@ -44,7 +75,7 @@ class Stage:
     tier: Tier
     objectives: Mapping[Tier, Ints]
     objective: Ints
-    matrix: sp.csr_matrix
+    coefficients: Coefficients
     row_lo: Ints
     row_hi: Ints
     var_lo: Ints
@@ -52,11 +83,6 @@ class Stage:
     steps: Ints
     soft_rows: Ints
     row_of: Mapping[tuple[str, int], int]
-
-    @cached_property
-    def transposed(self) -> sp.csr_matrix:
-        """Shape (variables, rows)."""
-        return self.matrix.T.tocsr()
 
     @cached_property
     def unit_start(self) -> Ints:
@@ -96,7 +122,7 @@ class Stage:
             rank = np.arange(len(self.steps)) - np.searchsorted(self.steps, self.steps)
             reachable = np.append(placed, np.zeros(max(0, int(self.steps.max()) + 1 - len(placed))))
             x[first : first + len(self.steps)] = rank < reachable[self.steps]
-        got = self.matrix[self.soft_rows] @ x
+        got = self.coefficients.by_row[self.soft_rows] @ x
         x[first + len(self.steps) :] = np.maximum(0, self.row_lo[self.soft_rows] - got)
         return x
 
@@ -109,7 +135,7 @@ class Stage:
         x = self.completed(chosen)
         if np.any(x < self.var_lo) or np.any(x > self.var_hi):
             return False
-        activity = self.matrix @ x
+        activity = self.coefficients.by_row @ x
         return bool(np.all(activity >= self.row_lo) and np.all(activity <= self.row_hi))
 
     def shrunk(self, kept: Mask) -> "Stage":
@@ -124,7 +150,7 @@ class Stage:
             columns=columns,
             objectives={tier: c[variables] for tier, c in self.objectives.items()},
             objective=self.objective[variables],
-            matrix=self.matrix[rows][:, variables],
+            coefficients=self.coefficients.used(rows, variables),
             row_lo=self.row_lo[rows],
             row_hi=self.row_hi[rows],
             var_lo=self.var_lo[variables],
@@ -145,7 +171,9 @@ class Stage:
         """Return the stage in which the objective keeps at least ``floor``."""
         return replace(
             self,
-            matrix=sp.vstack([self.matrix, sp.csr_matrix(self.objective)], format="csr", dtype=np.int64),
+            coefficients=Coefficients(
+                sp.vstack([self.coefficients.by_row, sp.csr_matrix(self.objective)], format="csr", dtype=np.int64)
+            ),
             row_lo=np.append(self.row_lo, floor),
             row_hi=np.append(self.row_hi, FREE),
         )
@@ -168,7 +196,7 @@ def first_stage(program: Program, tier: Tier) -> Stage:
         tier=tier,
         objectives=program.objectives,
         objective=np.zeros(program.variables, dtype=np.int64),
-        matrix=program.matrix,
+        coefficients=Coefficients(program.matrix),
         row_lo=program.row_lo,
         row_hi=program.row_hi,
         var_lo=program.var_lo,
