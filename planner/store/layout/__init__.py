@@ -14,6 +14,7 @@ from planner.store.layout.material import (
     projects,
     scenario_versions,
 )
+from planner.store.layout.published import publications
 from planner.store.layout.trail import (
     audit_entries,
     audit_head,
@@ -57,6 +58,7 @@ __all__ = [
     "plan_unplaced",
     "plans",
     "projects",
+    "publications",
     "reads",
     "retention_periods",
     "scenario_versions",
