@@ -7,11 +7,15 @@ from typing import Any, NoReturn
 
 import click
 
+from planner.cli.commands.audit import audit
 from planner.cli.commands.boundaries import boundaries
 from planner.cli.commands.check import check
+from planner.cli.commands.db import db
 from planner.cli.commands.demo import demo
 from planner.cli.commands.generate import generate
 from planner.cli.commands.pairs import pairs
+from planner.cli.commands.projects import people, places, project
+from planner.cli.commands.retention import retention
 from planner.cli.commands.solve import solve
 from planner.cli.commands.work import work
 from planner.cli.failures import failed
@@ -57,7 +61,7 @@ def cli() -> None:
     """Hold the commands."""
 
 
-for command in (solve, check, pairs, generate, demo, boundaries, work):
+for command in (solve, check, pairs, generate, demo, boundaries, db, project, places, people, work, audit, retention):
     cli.add_command(command)
 
 

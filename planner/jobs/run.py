@@ -1,8 +1,8 @@
 """One job from its claim to its end."""
 
 import os
+import platform
 import secrets
-import socket
 import time
 from collections.abc import Callable, Mapping, Sequence
 
@@ -57,7 +57,7 @@ def run_job(
     UnavailableError
         If the database is gone or busy for longer than it can be waited for.
     """
-    worker = f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
+    worker = f"{platform.node()}:{os.getpid()}:{secrets.token_hex(4)}"
     with store.write() as tx:
         job = jobs.claim(tx, worker, at_most=max_jobs() if at_most is None else at_most, job_id=job_id)
     if job is None:

@@ -15,38 +15,83 @@ from planner.service.accounts import (
     sign_out,
 )
 from planner.service.acting import require
+from planner.service.auditing import Replayed, Verified, list_audit, replay_entry, verify_audit
 from planner.service.checking import Checked, check_folder
+from planner.service.comparing import Comparison, CoveragePair, Move, TierPair, compare_plans
 from planner.service.conflicts import conflict_text
+from planner.service.deciding import Decided, Step, decide, preview_decision, preview_repair, save_repair
+from planner.service.deleting import (
+    Deleted,
+    apply_retention,
+    forget_person,
+    retention_due,
+    retention_periods,
+    set_retention,
+)
 from planner.service.errors import ForbiddenError, OutdatedError, RefusedError
+from planner.service.exporting import Exported, Form, export_plan
 from planner.service.importing import Imported, count_people, import_people, import_places, present_places
 from planner.service.local import is_loopback, local_user
 from planner.service.opening import OpenedCase, open_case, open_uploads, opened_from
 from planner.service.pairing import pairs_of, write_pairs_csv, write_refused_csv
 from planner.service.planning import Outcome, PlanRejectedError, make_plan
 from planner.service.projects import create_project, list_projects, user_names
+from planner.service.releasing import release_plan
+from planner.service.repairing import Ask, Repair
+from planner.service.reviewing import Alternative, CaseCard, Desk, QueueRow, case_card, open_desk, review_queue
 from planner.service.scenarios import SavedScenario, list_scenarios, save_scenario
+from planner.service.situation import Quarter, Situation, view_situation
 from planner.service.solving import job_words, stop_solve, submit_solve, watch_solve, watch_solves, work_on
+from planner.service.viewing import PlanView, list_plans, view_plan
 
 __all__ = [
+    "Alternative",
+    "Ask",
+    "CaseCard",
     "Checked",
+    "Comparison",
+    "CoveragePair",
+    "Decided",
+    "Deleted",
+    "Desk",
+    "Exported",
     "ForbiddenError",
+    "Form",
     "Imported",
+    "Move",
     "OpenedCase",
     "Outcome",
     "OutdatedError",
     "PlanRejectedError",
+    "PlanView",
+    "Quarter",
+    "QueueRow",
     "RefusedError",
+    "Repair",
+    "Replayed",
     "SavedScenario",
+    "Situation",
+    "Step",
+    "TierPair",
+    "Verified",
+    "apply_retention",
+    "case_card",
     "check_folder",
     "claim_map",
+    "compare_plans",
     "conflict_text",
     "count_people",
     "create_project",
+    "decide",
+    "export_plan",
     "find_user",
+    "forget_person",
     "import_people",
     "import_places",
     "is_loopback",
     "job_words",
+    "list_audit",
+    "list_plans",
     "list_projects",
     "list_scenarios",
     "list_users",
@@ -54,19 +99,32 @@ __all__ = [
     "make_plan",
     "map_claim",
     "open_case",
+    "open_desk",
     "open_uploads",
     "opened_from",
     "pairs_of",
     "present_places",
+    "preview_decision",
+    "preview_repair",
+    "release_plan",
+    "replay_entry",
     "require",
+    "retention_due",
+    "retention_periods",
+    "review_queue",
+    "save_repair",
     "save_scenario",
     "set_active",
+    "set_retention",
     "set_roles",
     "sign_in",
     "sign_out",
     "stop_solve",
     "submit_solve",
     "user_names",
+    "verify_audit",
+    "view_plan",
+    "view_situation",
     "watch_solve",
     "watch_solves",
     "work_on",

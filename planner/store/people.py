@@ -60,6 +60,13 @@ def get_person(tx: Transaction, project: str, candidate_id: str) -> Candidate:
     return found[0]
 
 
+def is_known(tx: Transaction, project: str, candidate_id: str) -> bool:
+    """Return whether anything is kept about somebody, on the present list or not."""
+    keys = layout.person_keys
+    wanted = select(keys.c.candidate_id).where(keys.c.project_id == project, keys.c.candidate_id == candidate_id)
+    return tx.run(wanted).first() is not None
+
+
 def keep_people(tx: Transaction, project: str, candidates: Iterable[Candidate]) -> dict[str, str]:
     """Keep what is known of people, once per content; return the ids of the rows by candidate id."""
     contents = {c.candidate_id: to_json(record(c)) for c in candidates}

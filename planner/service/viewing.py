@@ -1,0 +1,72 @@
+"""Plans as each role may see them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from planner.domain import Case, Eligibility, Plan
+from planner.service.acting import looking, looking_at_people
+from planner.service.owning import plan_of_project
+from planner.service.personal import eligibility, reduced_case, reduced_plan
+from planner.store import Role, Store, Transaction, User, cases, plans, reads
+from planner.store.plans import PlanInfo
+
+
+@dataclass(frozen=True)
+class PlanView:
+    """A plan, the case it was made from, and who can be funded.
+
+    Parameters
+    ----------
+    full
+        Whether everything is there (reviewers). Otherwise (planners) people are a pseudonym and a home, placements have
+        no costs of their own, and codes that tell of a disability or a permit are left out; ``case.hash`` is then not
+        the plan's.
+    eligibility
+        By candidate id.
+    """
+
+    info: PlanInfo
+    case: Case
+    plan: Plan
+    full: bool
+    eligibility: Mapping[str, Eligibility]
+
+
+def list_plans(store: Store, user: User, project: str) -> tuple[PlanInfo, ...]:
+    """Return what is said of each plan in a list, the newest first. Planners and reviewers may.
+
+    Raises
+    ------
+    ForbiddenError
+        If the user may not.
+    """
+    with looking(store, user, Role.PLANNER, Role.REVIEWER) as tx:
+        return plans.list_plans(tx, project)
+
+
+def view_plan(store: Store, user: User, project: str, plan_id: str) -> PlanView:
+    """Return a plan as the user's role may see it; the log of reads notes it. Planners and reviewers may.
+
+    Raises
+    ------
+    ForbiddenError
+        If the user may not.
+    ForgottenError
+        If somebody in it was deleted; names the rule.
+    NotFoundError
+        ``store.no_plan``.
+    """
+    with looking_at_people(store, user, Role.PLANNER, Role.REVIEWER) as tx:
+        found = seen(tx, user, project, plan_id)
+        reads.log_read(tx, user.user_id, project, "plan")
+    return found
+
+
+def seen(tx: Transaction, user: User, project: str, plan_id: str) -> PlanView:
+    """Return a plan as the user's role may see it."""
+    info = plan_of_project(tx, project, plan_id)
+    case, plan = cases.recall(tx, project, info.case_hash), plans.load_plan(tx, plan_id)
+    able = eligibility(case)
+    if Role.REVIEWER in user.roles:
+        return PlanView(info, case, plan, full=True, eligibility=able)
+    return PlanView(info, reduced_case(case), reduced_plan(plan), full=False, eligibility=able)
