@@ -1,7 +1,17 @@
 """The solver-free twin: every rule verified and every tier recomputed in plain Python, from the case alone."""
 
+from planner.check.certificate import CertificateReport, VerifiedTier, verify_certificate
 from planner.check.check import check_plan
 from planner.check.registry import RULES, Rule
 from planner.check.report import CheckReport, Finding
 
-__all__ = ["RULES", "CheckReport", "Finding", "Rule", "check_plan"]
+__all__ = [
+    "RULES",
+    "CertificateReport",
+    "CheckReport",
+    "Finding",
+    "Rule",
+    "VerifiedTier",
+    "check_plan",
+    "verify_certificate",
+]

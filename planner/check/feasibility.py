@@ -66,11 +66,25 @@ class Feasibility:
                 return test.reason.value
         return NO_PAIR
 
-    def _has_pair(self, candidate: Candidate) -> bool:
-        """Whether some site passes every test; the commute is asked last, and only until one site is within reach."""
+    def possible_sites(self, candidate: Candidate) -> frozenset[str]:
+        """Return the ids of the sites with which a person has a possible pair."""
+        left = self._passing_but_commute(candidate)
+        brought = self._commute.brought(candidate)
+        for asked, sites in self._asking[Reason.COMMUTE].items():
+            if sites & left and self._commute.fails(asked, brought):
+                left &= ~sites
+        found = {site.site_id for position, site in enumerate(self._sites) if left >> position & 1}
+        return frozenset(found) | self._facts.beyond_tests(candidate)
+
+    def _passing_but_commute(self, candidate: Candidate) -> SiteSet:
         left: SiteSet = (1 << len(self._sites)) - 1
         for test in self._shared:
             left &= ~self._refusing(test, test.brought(candidate))
+        return left
+
+    def _has_pair(self, candidate: Candidate) -> bool:
+        """Whether some site passes every test; the commute is asked last, and only until one site is within reach."""
+        left = self._passing_but_commute(candidate)
         brought = self._commute.brought(candidate)
         groups = self._asking[Reason.COMMUTE].items()
         return any(sites & left and not self._commute.fails(asked, brought) for asked, sites in groups)

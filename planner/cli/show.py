@@ -10,6 +10,7 @@ from planner.messages import Language, text
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from planner.check import VerifiedTier
     from planner.geo import Imported
 
 FIRST = 50
@@ -72,6 +73,22 @@ def findings_list(sentences: Sequence[str]) -> Show:
             console.print(f"- {sentence}", markup=False)
         if len(sentences) > FIRST:
             console.print(text("cli.more", language, {"number": len(sentences) - FIRST}))
+
+    return show
+
+
+def certificate_view(tiers: "Sequence[VerifiedTier]") -> Show:
+    """Return what the arithmetic of a certificate proves, objective by objective."""
+
+    def show(console: "Console", language: Language) -> None:
+        console.print(text("cli.check_passed", language), style="bold")
+        for tier in tiers:
+            code = "cli.bound_verified" if tier.by_arithmetic else "cli.bound_searched"
+            name = text(f"tier.{tier.tier.value}", language)
+            proven = "–" if tier.proven is None else tier.proven
+            console.print(
+                f"- {text(code, language, {'tier': name, 'bound': tier.bound, 'proven': proven})}", markup=False
+            )
 
     return show
 

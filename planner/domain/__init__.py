@@ -1,6 +1,7 @@
 """What there is: frozen types without behaviour of their own beyond reading themselves."""
 
 from planner.domain.case import BEYOND_TESTS, FIXED, Case, Decision
+from planner.domain.certificate import Certificate, ClosedBy, TierProof
 from planner.domain.codes import (
     DISPLACED,
     NO_PAIR,
@@ -48,6 +49,8 @@ __all__ = [
     "Answer",
     "Candidate",
     "Case",
+    "Certificate",
+    "ClosedBy",
     "Conflict",
     "Decision",
     "DecisionKind",
@@ -71,6 +74,7 @@ __all__ = [
     "Site",
     "Status",
     "Tier",
+    "TierProof",
     "TierResult",
     "Tiers",
     "Transport",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from planner.domain.certificate import Certificate
 from planner.domain.codes import Payer, Status, Tier
 from planner.domain.scenario import Scenario
 
@@ -132,6 +133,8 @@ class Plan:
     ----------
     conflict
         With status ``infeasible``: rules that cannot hold together.
+    certificate
+        Witnesses for the bounds; ``None`` for plans that bring none, such as hand-made ones.
     run
         Times, versions and machine: the only part that differs between two runs on the same case.
     """
@@ -146,6 +149,7 @@ class Plan:
     limits: tuple[LimitResult, ...] = ()
     tiers: tuple[TierResult, ...] = ()
     conflict: tuple[Conflict, ...] = ()
+    certificate: Certificate | None = None
     run: Mapping[str, str | float | int] = field(default_factory=dict)
 
     @property

@@ -32,6 +32,8 @@ TEXTS: dict[str, str] = {
     "cli.demo_missing": N_("The demo case is missing from the program's data folder ({file})."),
     "cli.demo_current": N_("The demo in {out} is complete and up to date; nothing was changed."),
     "cli.check_passed": N_("The plan keeps every rule."),
+    "cli.bound_verified": N_("{tier}: the bound {bound} follows from the certificate by arithmetic alone."),
+    "cli.bound_searched": N_("{tier}: the bound {bound} rests on a search; the certificate alone proves {proven}."),
     "cli.check_broken": N_("The plan breaks rules: {number}."),
     "cli.imported": N_("{number} areas ({area} km², codes from column {column}) are used from now on, kept in {out}."),
     "cli.bound": N_("{value} (bound {bound}, gap {gap})"),

@@ -129,6 +129,7 @@ TEXTS = {
         "There is neither [need] nor a column “population”: every need is 0 and coverage says nothing."
     ),
     "scenario.no_previous_plan": N_("There is no table previous_plan; max_changes has no effect."),
+    "certificate.unreadable": N_("The file is not a certificate of this program."),
     "plan.missing": N_("There is no such plan folder."),
     "plan.json": N_("The file is not a plan of this program: {detail}."),
     "folder.taken": N_(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from planner.check import CheckReport, check_plan
+from planner.check import CertificateReport, CheckReport, check_plan, verify_certificate
 from planner.domain import Plan
 from planner.service.opening import OpenedCase, open_case
 from planner.tables import read_plan
@@ -11,14 +11,23 @@ from planner.tables import read_plan
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A plan that was read and what its check found."""
+    """A plan that was read and what its check found.
+
+    Parameters
+    ----------
+    certificate
+        What the arithmetic of its certificate proves; ``None`` where nobody asked.
+    """
 
     opened: OpenedCase
     plan: Plan
     report: CheckReport
+    certificate: CertificateReport | None = None
 
 
-def check_folder(source: Path, plan_folder: Path, scenario: Path | None = None) -> Checked:
+def check_folder(
+    source: Path, plan_folder: Path, scenario: Path | None = None, *, certificate: bool = False
+) -> Checked:
     """Read a case and a plan and check every rule.
 
     Parameters
@@ -29,6 +38,8 @@ def check_folder(source: Path, plan_folder: Path, scenario: Path | None = None) 
         As ``planner solve`` writes it; by whom it was changed does not matter.
     scenario
         Another scenario than the one that lies with the case.
+    certificate
+        Whether to redo the arithmetic of the plan's certificate too.
 
     Raises
     ------
@@ -37,4 +48,6 @@ def check_folder(source: Path, plan_folder: Path, scenario: Path | None = None) 
     """
     opened = open_case(source, scenario)
     plan = read_plan(plan_folder)
-    return Checked(opened, plan, check_plan(opened.case, plan, opened.law, opened.travel))
+    report = check_plan(opened.case, plan, opened.law, opened.travel)
+    proofs = verify_certificate(opened.case, plan, opened.law, opened.travel) if certificate else None
+    return Checked(opened, plan, report, proofs)

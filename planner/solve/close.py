@@ -30,6 +30,10 @@ class Closed:
     ----------
     stage
         The tier's stage, without columns that were ruled out on the way.
+    witness
+        The prices of the whole stage.
+    searched
+        Whether the tree was needed, whose leaves say more about columns than the prices.
     chosen
         The best plan; ``None`` where none was found.
     best
@@ -47,6 +51,8 @@ class Closed:
     """
 
     stage: Stage
+    witness: Bound
+    searched: bool
     chosen: Mask | None
     best: int | None
     bound: int
@@ -82,7 +88,8 @@ def close(
         What of a best value later tiers must keep.
     """
     until = clock.elapsed + seconds
-    priced = price(stage, start if known is None else start | known, clock)
+    # Nothing that hangs on the clock may reach the relaxation: the same case must give the same witness.
+    priced = price(stage, start, clock)
     best = Best(stage, priced.bound.value, watch)
     best.offer(known)
     best.offer(_rounded(stage, priced))
@@ -93,14 +100,17 @@ def close(
         _widen(stage, priced, best, clock, until, patient=not counted)
     taken, proven = priced.taken, priced.bound
     leaves = tuple(leaf.unseen() for leaf in leaves)
-    if best.is_open() and not clock.over:
+    searched = best.is_open() and not clock.over
+    if searched:
         kept = stage.alive if best.value is None else stage.alive & proven.reaching(floor(best.value))
         stage, taken, proven = stage.shrunk(kept), _used(priced)[kept], proven.of(kept)
         best.narrow(stage, kept)
         tree = Tree(stage, best, taken, clock, floor)
         tree.grow(tuple(leaf.of(kept) for leaf in leaves), until)
         leaves = tree.leaves()
-    return Closed(stage, best.chosen, best.value, best.bound, best.infeasible, proven, taken, leaves)
+    return Closed(
+        stage, priced.bound, searched, best.chosen, best.value, best.bound, best.infeasible, proven, taken, leaves
+    )
 
 
 def _used(priced: Priced) -> Mask:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from planner.domain import Case, Tier
+from planner.domain import Case, ClosedBy, Tier, TierProof
 from planner.domain.pairs import Ints
 from planner.errors import PlannerError
 from planner.progress import Progress, Step
@@ -21,11 +21,12 @@ from planner.solve.tree import ROOT, Leaf, usable
 
 @dataclass(frozen=True)
 class TierOutcome:
-    """Best objective found at the tier's turn and the proven bound, as people read them."""
+    """Best objective found at the tier's turn and the proven bound, as people read them, with the witness."""
 
     tier: Tier
     best: int
     bound: int
+    proof: TierProof
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,12 +77,15 @@ def run(program: Program, clock: Clock, progress: Progress) -> Outcome:
     case = program.columns.case
     order = order_of(case)
     done: list[TierOutcome] = []
+    searched = False
     state = _State(first_stage(program, order[0]), _decided(program), seed(program), (ROOT,))
     for number, tier in enumerate(order):
         closed = _close(state, number, len(order), clock, _watcher(progress, number, len(order), tier, case))
         if closed.infeasible or closed.chosen is None or closed.best is None:
             return Outcome(None, infeasible=closed.infeasible)
-        outcome = TierOutcome(tier, shown(tier, closed.best, case), shown(tier, closed.bound, case))
+        proof = _proof(state.stage, closed, by_prices=not searched)
+        outcome = TierOutcome(tier, shown(tier, closed.best, case), shown(tier, closed.bound, case), proof)
+        searched |= closed.searched
         done.append(outcome)
         progress.report(Step("solve", number + 1, len(order), tier.value, outcome.best, outcome.bound))
         state = _next(closed, case, order[min(number + 1, len(order) - 1)])
@@ -103,7 +107,23 @@ def _close(state: _State, number: int, tiers: int, clock: Clock, watch: Watcher)
         )
     value = stage.value(known)
     hurried = bound(stage, np.zeros(len(stage.row_lo)))
-    return Closed(stage, known, value, max(value, hurried.value), False, hurried, state.start, state.leaves)
+    return Closed(
+        stage, hurried, False, known, value, max(value, hurried.value), False, hurried, state.start, state.leaves
+    )
+
+
+def _proof(stage: Stage, closed: Closed, *, by_prices: bool) -> TierProof:
+    """Return a tier's witness.
+
+    Once a tree was needed, its leaves say which columns are left, and prices for those alone would prove nothing to
+    someone who has not seen the tree: such tiers bring no prices and say that a search stands behind them.
+    """
+    if not by_prices:
+        return TierProof(tier=stage.tier, shift=0, prices={}, closed_by=ClosedBy.SEARCH)
+    prices = closed.witness.prices[stage.people :].tolist()
+    closed_by = ClosedBy.PRICES if closed.witness.value == closed.bound else ClosedBy.SEARCH
+    named = {key: price for key, price in zip(stage.keys, prices, strict=True) if price}
+    return TierProof(tier=stage.tier, shift=closed.witness.shift, prices=named, closed_by=closed_by)
 
 
 def _next(closed: Closed, case: Case, tier: Tier) -> _State:

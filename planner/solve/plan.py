@@ -8,6 +8,7 @@ import numpy as np
 
 from planner.domain import (
     Case,
+    Certificate,
     LimitResult,
     Mark,
     NeighbourhoodResult,
@@ -59,6 +60,7 @@ def plan_of(program: Program, outcome: Outcome, *, law_version: str, run: Mappin
         neighbourhoods=_neighbourhoods(case, placements),
         limits=_limits(program, chosen),
         tiers=tiers,
+        certificate=Certificate(case_hash=case.hash, proofs=tuple(t.proof for t in outcome.tiers)),
         run=run,
     )
 

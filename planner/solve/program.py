@@ -30,6 +30,8 @@ class Rows:
         Shape (terms,): the terms; rows are numbered from 0 within the block.
     lo, hi
         Shape (rows,): bounds, ``∓FREE`` where there is none.
+    keys
+        Names of the rows in a certificate; empty for rows that need no price.
     describe
         Says what row r is, for a conflict; ``None`` for rows that define variables and cannot be in conflict.
     """
@@ -39,6 +41,7 @@ class Rows:
     coefficient: Ints
     lo: Ints
     hi: Ints
+    keys: tuple[str, ...] = ()
     describe: Callable[[int], Conflict] | None = None
 
     @property
@@ -47,7 +50,7 @@ class Rows:
         return len(self.lo)
 
 
-def one_row(variable: Ints, coefficient: Ints, lo: int, hi: int, what: Conflict | None) -> Rows:
+def one_row(variable: Ints, coefficient: Ints, lo: int, hi: int, key: str, what: Conflict | None) -> Rows:
     """Return a block of a single row without its zero terms."""
     used = coefficient != 0
     return Rows(
@@ -56,6 +59,7 @@ def one_row(variable: Ints, coefficient: Ints, lo: int, hi: int, what: Conflict 
         coefficient=coefficient[used],
         lo=np.array([lo], dtype=np.int64),
         hi=np.array([hi], dtype=np.int64),
+        keys=(key,),
         describe=None if what is None else lambda _: what,
     )
 

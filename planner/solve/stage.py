@@ -67,6 +67,8 @@ class Stage:
         Shape (steps,): neighbourhood position of each step.
     soft_rows
         Rows of the soft limits, in the order of the shortage variables.
+    keys
+        Names, for a certificate, of the rows after those of the units.
     row_of
         Rows that a search may branch on, by kind (``site``, ``count``) and number.
     """
@@ -82,6 +84,7 @@ class Stage:
     var_hi: Ints
     steps: Ints
     soft_rows: Ints
+    keys: tuple[str, ...]
     row_of: Mapping[tuple[str, int], int]
 
     @cached_property
@@ -176,12 +179,15 @@ class Stage:
             ),
             row_lo=np.append(self.row_lo, floor),
             row_hi=np.append(self.row_hi, FREE),
+            keys=(*self.keys, f"floor:{self.tier.value}"),
         )
 
 
 def first_stage(program: Program, tier: Tier) -> Stage:
     """Return the stage of the first tier."""
     start, row_of = 0, {}
+    keys = tuple(key for block in program.blocks.values() for key in block.keys or ("",) * block.number)
+    keys = keys[program.blocks["people"].number :]
     soft: list[int] = []
     for name, block in program.blocks.items():
         if name == "site posts":
@@ -203,6 +209,7 @@ def first_stage(program: Program, tier: Tier) -> Stage:
         var_hi=program.var_hi,
         steps=program.steps,
         soft_rows=np.array(soft, dtype=np.int64),
+        keys=keys,
         row_of=row_of,
     )
     return plain.turn(tier)

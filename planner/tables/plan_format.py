@@ -9,7 +9,16 @@ LIMITS = ("name", "at_least", "at_most", "got", "short")
 COSTS = ("year", "payer", "eur")
 
 PLAN_FILES = frozenset(
-    {"placements.csv", "unplaced.csv", "neighbourhoods.csv", "limits.csv", "costs.csv", "scenario.toml", "plan.json"}
+    {
+        "placements.csv",
+        "unplaced.csv",
+        "neighbourhoods.csv",
+        "limits.csv",
+        "costs.csv",
+        "scenario.toml",
+        "plan.json",
+        "certificate.json",
+    }
 )
 
 

@@ -23,6 +23,7 @@ from planner.domain import (
 )
 from planner.errors import InputError, Problem, raise_errors
 from planner.tables import cells, listcells
+from planner.tables.certificate import read_certificate
 from planner.tables.columns import Column, Parsed, Schema
 from planner.tables.csvfile import read_csv
 from planner.tables.plan_format import cost_key
@@ -102,6 +103,7 @@ def read_plan(folder: Path) -> Plan:
         unplaced=tuple(sorted(tables["unplaced"].records(Unplaced), key=lambda u: u.candidate_id)),
         neighbourhoods=tuple(sorted(tables["neighbourhoods"].records(NeighbourhoodResult), key=lambda n: n.code)),
         limits=_in_order(limits, scenario.limit),
+        certificate=read_certificate(folder),
         **common,
     )
 

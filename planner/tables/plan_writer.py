@@ -8,6 +8,7 @@ from typing import Any
 from planner.domain import PAYERS, Payer, Plan
 from planner.messages import text
 from planner.tables.atomic import write_folder
+from planner.tables.certificate import CERTIFICATE, certificate_json
 from planner.tables.csvout import spell_eur, write_table
 from planner.tables.plan_format import COSTS, LIMITS, NEIGHBOURHOODS, PLACEMENTS, PLAN_FILES, UNPLACED, cost_column
 from planner.tables.scenario_writer import scenario_toml
@@ -33,6 +34,8 @@ def write_plan_files(plan: Plan, folder: Path) -> None:
     """Write the files of a plan into an existing folder."""
     if plan.has_placements:
         _tables(plan, folder)
+        if plan.certificate is not None:
+            (folder / CERTIFICATE).write_bytes(certificate_json(plan.certificate).encode())
         (folder / "scenario.toml").write_bytes(scenario_toml(plan.scenario).encode())
     (folder / "plan.json").write_bytes(plan_json(plan).encode())
 

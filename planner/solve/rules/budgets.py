@@ -15,4 +15,7 @@ def rows(columns: Columns) -> Iterator[tuple[str, Rows]]:
     for payer, years in columns.case.scenario.budget.items():
         for year, cents in sorted(years.items()):
             what = Conflict(rule="budget", params={"payer": payer.value, "year": year, "cents": cents})
-            yield f"budget {payer.value} {year}", one_row(variable, columns.cost(payer, year), -FREE, cents, what)
+            yield (
+                f"budget {payer.value} {year}",
+                one_row(variable, columns.cost(payer, year), -FREE, cents, f"budget:{payer.value}:{year}", what),
+            )

@@ -14,4 +14,4 @@ def row(columns: Columns) -> Rows | None:
         return None
     at_least = len(columns.case.previous_plan) - scenario.max_changes
     what = Conflict(rule="max_changes", params={"max_changes": scenario.max_changes})
-    return one_row(np.arange(len(columns), dtype=np.int64), columns.kept, at_least, FREE, what)
+    return one_row(np.arange(len(columns), dtype=np.int64), columns.kept, at_least, FREE, "max_changes", what)

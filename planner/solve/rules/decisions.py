@@ -39,6 +39,7 @@ def fix(columns: Columns) -> Fixed:
         coefficient=np.ones(number, dtype=np.int64),
         lo=np.ones(number, dtype=np.int64),
         hi=np.full(number, FREE, dtype=np.int64),
+        keys=tuple(f"decision:{what.params['candidate_id']}:{what.params['site_id']}" for _, what in found),
         describe=lambda r: found[r][1],
     )
     return Fixed(block, tuple(impossible))

@@ -69,15 +69,24 @@ def rows(columns: Columns, shortage_variable: dict[int, int]) -> Iterator[tuple[
         count = counted(columns, limit)
         what = _describe(position, limit)
         if limit.at_most is not None:
-            yield f"limit {position} at most", one_row(variable, count, -FREE, limit.at_most, what)
+            yield (
+                f"limit {position} at most",
+                one_row(variable, count, -FREE, limit.at_most, f"limit:{position + 1}:at_most", what),
+            )
         if limit.at_least is None:
             continue
         if limit.hard:
-            yield f"limit {position} at least", one_row(variable, count, limit.at_least, FREE, what)
+            yield (
+                f"limit {position} at least",
+                one_row(variable, count, limit.at_least, FREE, f"limit:{position + 1}:at_least", what),
+            )
         else:
             with_shortage = np.append(variable, shortage_variable[position])
             terms = np.append(count, 1)
-            yield f"limit {position} soft", one_row(with_shortage, terms, limit.at_least, FREE, None)
+            yield (
+                f"limit {position} soft",
+                one_row(with_shortage, terms, limit.at_least, FREE, f"limit:{position + 1}:soft", None),
+            )
 
 
 def _describe(position: int, limit: Limit) -> Conflict:

@@ -44,4 +44,5 @@ def rows(columns: Columns, step_place: Ints) -> Rows:
         coefficient=terms,
         lo=np.zeros(len(used), dtype=np.int64),
         hi=np.zeros(len(used), dtype=np.int64),
+        keys=tuple(f"place:{columns.case.neighbourhoods[k].code}" for k in used.tolist()),
     )

@@ -23,6 +23,7 @@ def site_rows(columns: Columns) -> Rows:
         coefficient=columns.size,
         lo=np.full(len(sites), -FREE, dtype=np.int64),
         hi=posts[sites] if len(sites) else np.zeros(0, dtype=np.int64),
+        keys=tuple(f"site:{case.sites[s].site_id}" for s in sites.tolist()),
         describe=describe,
     )
 
@@ -33,4 +34,4 @@ def total_row(columns: Columns) -> Rows | None:
     if posts is None:
         return None
     what = Conflict(rule="posts", params={"posts": posts})
-    return one_row(np.arange(len(columns), dtype=np.int64), columns.size, -FREE, posts, what)
+    return one_row(np.arange(len(columns), dtype=np.int64), columns.size, -FREE, posts, "posts", what)
