@@ -8,6 +8,11 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 
 from planner.domain import FIXED, Case, Pairs, Tier, language_at_level
 from planner.domain.need import needs, step_value
+from planner.solve.lot import lot
+
+
+INFEASIBLE = 2
+"""SciPy's status for a program without a solution."""
 
 
 class TextbookModel:
@@ -25,35 +30,46 @@ class TextbookModel:
         self.soft = [x for x in case.scenario.limit if x.at_least is not None and not x.hard]
         self.size = len(pairs) + len(self.steps) + len(self.soft)
         self.rows: list[tuple[np.ndarray, float, float]] = []
+        self.chosen: frozenset[tuple[str, str]] = frozenset()
         self._rules()
 
     def solve(self) -> dict[Tier, int] | None:
-        """Return the best of each tier but the lot, in order; ``None`` where no plan exists."""
+        """Return the best of each tier, in order; ``None`` where no plan exists. ``chosen`` is the plan then."""
         best = {}
-        for tier in self.case.scenario.tiers.order:
+        for tier in (*self.case.scenario.tiers.order, Tier.LOT):
             c = self._objective(tier)
-            sign = -1 if tier.maximised else 1
-            upper = np.ones(self.size)
-            upper[len(self.pairs) + len(self.steps) :] = [x.at_least for x in self.soft]
-            answer = milp(
-                sign * c,
-                integrality=np.ones(self.size, dtype=int),
-                bounds=Bounds(0, upper),
-                constraints=[LinearConstraint(a[None, :], lo, hi) for a, lo, hi in self.rows],
-                options={"mip_rel_gap": 0.0},
-            )
-            if answer.status != 0:
+            x = self._optimum(-c if tier.maximised else c)
+            if x is None:
                 return None
-            value = best[tier] = round(float(c @ np.rint(answer.x)))
-            if tier is Tier.CHANGES:
-                value = best[tier] = value + len(self.case.previous_plan)
-            t = Fraction(self.case.scenario.tiers.tolerance.get(tier, 0))
             offset = len(self.case.previous_plan) if tier is Tier.CHANGES else 0
+            value = best[tier] = int(c.astype(np.int64) @ x) + offset
+            t = Fraction(self.case.scenario.tiers.tolerance.get(tier, 0))
             if tier.maximised:
                 self.rows.append((c, ceil((1 - t) * value), np.inf))
             else:
                 self.rows.append((c, -np.inf, floor((1 + t) * value) - offset))
+        self.chosen = frozenset(key for key, taken in zip(self._ids(), x, strict=False) if taken)
         return best
+
+    def _optimum(self, c: np.ndarray) -> np.ndarray | None:
+        """Return what HiGHS finds, as whole numbers that keep every row exactly; ``None`` where there is no plan."""
+        if not self.size:
+            return np.zeros(0, dtype=np.int64) if all(lo <= 0 <= hi for _, lo, hi in self.rows) else None
+        upper = np.ones(self.size)
+        upper[len(self.pairs) + len(self.steps) :] = [x.at_least for x in self.soft]
+        answer = milp(
+            c,
+            integrality=np.ones(self.size, dtype=int),
+            bounds=Bounds(0, upper),
+            constraints=[LinearConstraint(a[None, :], lo, hi) for a, lo, hi in self.rows],
+            options={"mip_rel_gap": 0.0},
+        )
+        if answer.status == INFEASIBLE:
+            return None
+        assert answer.status == 0, answer.message
+        x = np.rint(answer.x).astype(np.int64)
+        assert all(lo <= int(a.astype(np.int64) @ x) <= hi for a, lo, hi in self.rows)
+        return x
 
     def _vector(self) -> np.ndarray:
         return np.zeros(self.size)
@@ -79,6 +95,8 @@ class TextbookModel:
             row[:n] = self.pairs.minutes
         elif tier is Tier.CHANGES:
             row[:n] = -self._ids_in(set(self.case.previous_plan))
+        elif tier is Tier.LOT:
+            row[:n] = [lot(self.case.scenario.tiers.seed, *key) for key in self._ids()]
         return row
 
     def _ids(self) -> list[tuple[str, str]]:
@@ -121,6 +139,7 @@ class TextbookModel:
             self.rows.append((row, 0, 0))
 
     def _limits(self) -> None:
+        shortage = len(self.pairs) + len(self.steps)
         for limit in self.case.scenario.limit:
             row = self._on_pairs(
                 [self._counts(i, s, limit) for i, s in zip(self.pairs.candidate, self.pairs.site, strict=True)]
@@ -130,7 +149,8 @@ class TextbookModel:
             if limit.at_least is not None:
                 row = row.copy()
                 if not limit.hard:
-                    row[len(self.pairs) + len(self.steps) + self.soft.index(limit)] = 1
+                    row[shortage] = 1
+                    shortage += 1
                 self.rows.append((row, limit.at_least, np.inf))
 
     def _counts(self, i: int, s: int, limit) -> bool:
