@@ -18,7 +18,12 @@ Row = TypeVar("Row")
 
 def to_json(value: object) -> str:
     """Return the one text of a value: keys sorted, sets sorted, decimals exact, no spaces."""
-    return json.dumps(_plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return plain_json(_plain(value))
+
+
+def plain_json(value: object) -> str:
+    """Return the one text of a value that consists of JSON's types already."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def from_json(text: str) -> Any:
@@ -99,15 +104,22 @@ def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
 
 
 def _plain(value: Any) -> Any:
+    if type(value) in _SCALARS:  # most values are; the rest costs more to ask
+        return value
     match value:
-        case Mapping():
-            return {str(key): _plain(item) for key, item in value.items()}
         case frozenset() | set():
             return sorted(_plain(item) for item in value)
-        case list() | tuple():
-            return [_plain(item) for item in value]
         case Decimal():
             return format(value.normalize(), "f")
         case date():
             return value.isoformat()
+        case list() | tuple():
+            return [_plain(item) for item in value]
+        case str():
+            return value
+        case Mapping():
+            return {str(key): _plain(item) for key, item in value.items()}
     return value
+
+
+_SCALARS = frozenset({str, int, float, bool, type(None)})

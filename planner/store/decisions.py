@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import RowMapping, insert, select, update
+from sqlalchemy import RowMapping, func, insert, select, update
 
 from planner.domain import FIXED, Decision, DecisionKind
 from planner.store import layout
@@ -110,7 +110,7 @@ def decide(
         until=(until or tx.today) if state is DecisionKind.ENDED else None,
         version=expected_version + 1,
         by=by,
-        at=tx.now,
+        at=_not_before_the_last(tx, project, candidate_id),
         reason=reason.strip(),
     )
     values = {name: getattr(after, name) for name in StoredDecision.__slots__}
@@ -152,6 +152,14 @@ def history(tx: Transaction, project: str, candidate_id: str, site_id: str | Non
         wanted = wanted.where(table.c.site_id == site_id)
     found = (_stored(row) for row in tx.run(wanted).mappings())
     return tuple(sorted(found, key=lambda d: (d.at, d.site_id, d.version)))
+
+
+def _not_before_the_last(tx: Transaction, project: str, candidate_id: str) -> datetime:
+    """Return now, or the instant of the person's last step where the clock was set back behind it."""
+    table = layout.decision_history
+    mine = (table.c.project_id == project, table.c.candidate_id == candidate_id)
+    last = tx.run(select(func.max(table.c.at, type_=layout.Instant)).where(*mine)).scalar()
+    return max(tx.now, last) if last else tx.now
 
 
 def _require_possible(

@@ -5,14 +5,14 @@ import zlib
 from sqlalchemy import insert, select
 
 from planner.store import layout
-from planner.store.codec import digest, from_json, to_json
+from planner.store.codec import digest, from_json, plain_json
 from planner.store.errors import UnavailableError
 from planner.store.store import Transaction
 
 
 def keep(tx: Transaction, rows: list[object]) -> str:
-    """Keep a table and return its digest."""
-    text = to_json(rows)
+    """Keep a table of JSON's types and return its digest."""
+    text = plain_json(rows)
     name = digest(text)
     if tx.run(select(layout.documents.c.digest).where(layout.documents.c.digest == name)).first() is None:
         tx.run(insert(layout.documents).values(digest=name, content=zlib.compress(text.encode())))

@@ -7,7 +7,7 @@ from sqlalchemy import delete, exists, insert, select, update
 
 from planner.domain import Candidate
 from planner.store import layout
-from planner.store.codec import digest, from_json, record, row_of, to_json
+from planner.store.codec import digest, from_json, plain_json, record, row_of
 from planner.store.errors import NotFoundError
 from planner.store.ids import new_id
 from planner.store.projects import next_revision
@@ -69,7 +69,7 @@ def is_known(tx: Transaction, project: str, candidate_id: str) -> bool:
 
 def keep_people(tx: Transaction, project: str, candidates: Iterable[Candidate]) -> dict[str, str]:
     """Keep what is known of people, once per content; return the ids of the rows by candidate id."""
-    contents = {c.candidate_id: to_json(record(c)) for c in candidates}
+    contents = {c.candidate_id: plain_json(record(c)) for c in candidates}
     table = layout.person_rows
     known: Mapping[tuple[str, str], str] = {
         (candidate_id, name): row

@@ -1,13 +1,13 @@
 """Plans with their certificate, each beside the hash of the exact case it was made from."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import RowMapping, insert, select, update
 
 from planner.domain import Placement, Plan, Status, Unplaced
 from planner.store import layout
-from planner.store.codec import from_json, record, row_of, to_json
+from planner.store.codec import from_json, plain_json, record, row_of
 from planner.store.errors import NotFoundError
 from planner.store.ids import new_id
 from planner.store.plan_content import conflict_of, conflict_row, head_json, plan_of
@@ -72,7 +72,7 @@ def save_plan(tx: Transaction, project: str, plan: Plan, *, by: str, version_id:
     tx.run(insert(layout.plans).values({**values, "status": plan.status.value, "content": head_json(plan)}))
     key = {"plan_id": info.plan_id}
     placements = [
-        {**key, "candidate_id": p.candidate_id, "site_id": p.site_id, "content": to_json(record(p))}
+        {**key, "candidate_id": p.candidate_id, "site_id": p.site_id, "content": plain_json(record(p))}
         for p in plan.placements
     ]
     tx.insert(insert(layout.plan_placements), placements)
@@ -139,8 +139,12 @@ def release_plan(tx: Transaction, plan_id: str, by: str) -> PlanInfo:
         ``store.no_plan``.
     """
     table = layout.plans
-    if get_plan(tx, plan_id).released_at is None:
-        tx.run(update(table).where(table.c.plan_id == plan_id).values(released_at=tx.now, released_by=by))
+    info = get_plan(tx, plan_id)
+    if info.released_at is None:
+        last = released_plan(tx, info.project_id)
+        behind = last.released_at + timedelta(microseconds=1) if last and last.released_at else tx.now
+        at = max(tx.now, behind)  # so that the last one stays the last, also when the clock is set back
+        tx.run(update(table).where(table.c.plan_id == plan_id).values(released_at=at, released_by=by))
     return get_plan(tx, plan_id)
 
 

@@ -5,6 +5,7 @@ from sqlalchemy.engine import URL
 
 from planner.store.errors import StoreError
 from planner.store.layout import METADATA
+from planner.store.pool import POOL
 
 WRITER = 0x51415057
 """Number of the advisory lock that the one writer holds."""
@@ -21,7 +22,8 @@ def postgres_engine(url: URL) -> Engine:
         ``store.no_driver`` if the extra ``postgres`` is not installed.
     """
     try:
-        return create_engine(url.set(drivername="postgresql+psycopg"), hide_parameters=True, pool_pre_ping=True)
+        address = url.set(drivername="postgresql+psycopg")
+        return create_engine(address, hide_parameters=True, pool_pre_ping=True, **POOL)
     except ModuleNotFoundError:
         raise StoreError.of("store.no_driver") from None
 

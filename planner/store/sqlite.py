@@ -10,6 +10,8 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from planner.store.pool import POOL
+
 APPLICATION_ID = 0x51415031
 """Marks the file as this program's (``QAP1``), so that no other file is taken for a backup."""
 
@@ -22,7 +24,7 @@ def sqlite_engine(file: Path) -> Engine:
 
     A file that was moved away or replaced is noticed before the next transaction: what is written to it would be lost.
     """
-    engine = create_engine(URL.create("sqlite", database=str(file)), hide_parameters=True)
+    engine = create_engine(URL.create("sqlite", database=str(file)), hide_parameters=True, **POOL)
 
     @event.listens_for(engine, "do_connect")
     def _require(*_: Any) -> None:
