@@ -1,12 +1,7 @@
-"""The app: ``streamlit run app.py``."""
+"""The app: ``streamlit run app.py``. What the server wraps around the pages is put together here."""
 
 import streamlit as st
 
-from planner.ui.icon import icon
-from planner.ui.language import current_words, tell_document
-from planner.ui.plan_page import plan_page
+from planner.ui.auth.web import MAIN, shield
 
-words = current_words()
-st.set_page_config(page_title=words("Placement plan"), page_icon=icon(), layout="wide")
-st.navigation([st.Page(plan_page, title=words("Plan"), url_path="plan", default=True)], position="top").run()
-tell_document(words)
+app = st.App(MAIN, **shield())

@@ -12,7 +12,14 @@ SESSION = timedelta(hours=8)
 
 
 def sign_in(
-    store: Store, issuer: str, subject: str, name: str, claims: Iterable[str] = (), *, token: str | None = None
+    store: Store,
+    issuer: str,
+    subject: str,
+    name: str,
+    claims: Iterable[str] = (),
+    *,
+    token: str | None = None,
+    lifetime: timedelta = SESSION,
 ) -> tuple[User, str]:
     """Let somebody in whom the sign-in vouches for; return the user and the token of the session.
 
@@ -26,6 +33,8 @@ def sign_in(
         Groups or roles as the sign-in names them.
     token
         What the sign-in itself calls the session; else one is drawn.
+    lifetime
+        How long the session lasts; a token seen before keeps its first end.
 
     Raises
     ------
@@ -40,7 +49,7 @@ def sign_in(
         if wanted != user.roles:
             user = users.set_roles(tx, user.user_id, wanted)
             Change(tx, user).note("user.roles", user_id=user.user_id, roles=sorted(user.roles))
-        return user, sessions.open_session(tx, user.user_id, SESSION, token)
+        return user, sessions.open_session(tx, user.user_id, lifetime, token)
 
 
 def find_user(store: Store, token: str) -> User | None:

@@ -29,6 +29,15 @@ from planner.tables import write_case, write_plan
 START = date(2027, 3, 1)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def home(tmp_path_factory):
+    """Keep what the app keeps, such as its database, in a folder of the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PLANNER_HOME", str(tmp_path_factory.mktemp("home")))
+        patch.delenv("PLANNER_DATABASE_URL", raising=False)
+        yield
+
+
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory):
     """Return a small demo folder with one solved plan and a second scenario without one."""

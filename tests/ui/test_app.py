@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from planner.ui.demo import solved_plans
 
-APP = Path(__file__).parents[2] / "app.py"
+APP = Path(__file__).parents[2] / "planner/ui/main.py"
 
 
 @pytest.fixture

@@ -1,0 +1,56 @@
+"""The language of the page, told before any script runs: a screen reader pronounces by it.
+
+Streamlit has no option for it; the page it serves says English whatever it shows.
+"""
+
+from urllib.parse import parse_qs
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import Message
+
+from planner.messages import LANGUAGES
+from planner.ui.auth.web.asgi import ASGIApp, Receive, Scope, Send
+
+_ENGLISH = b'<html lang="en">'
+
+
+class Document:
+    """Writes the language that the address asks for into the page."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Hand on, and change the answer if it is a page."""
+        if scope["type"] != "http" or "text/html" not in Headers(scope=scope).get("accept", ""):
+            await self.app(scope, receive, send)
+            return
+        # A page is read in the clear here; it is three kilobytes.
+        plain = [(name, value) for name, value in scope["headers"] if name.lower() != b"accept-encoding"]
+        start: Message | None = None
+        body = bytearray()
+
+        async def collected(message: Message) -> None:
+            nonlocal start
+            if message["type"] == "http.response.start" and _is_page(message):
+                start = message
+            elif start is None or message["type"] != "http.response.body":
+                await send(message)
+            else:
+                body.extend(message.get("body", b""))
+                if not message.get("more_body", False):
+                    page = bytes(body).replace(_ENGLISH, f'<html lang="{_language(scope)}">'.encode(), 1)
+                    MutableHeaders(scope=start)["content-length"] = str(len(page))
+                    await send(start)
+                    await send({"type": "http.response.body", "body": page})
+
+        await self.app({**scope, "headers": plain}, receive, collected)
+
+
+def _is_page(message: Message) -> bool:
+    return Headers(raw=message["headers"]).get("content-type", "").startswith("text/html")
+
+
+def _language(scope: Scope) -> str:
+    asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("lang", [""])[0]
+    return asked if asked in LANGUAGES else LANGUAGES[0]

@@ -1,0 +1,93 @@
+"""Logs say what happened where, never with which values: values may be people's, or secrets."""
+
+import itertools
+import logging
+import sys
+import threading
+import traceback
+from types import TracebackType
+from urllib.parse import parse_qsl, urlencode
+
+from planner.ui.auth.web.asgi import ASGIApp, Receive, Scope, Send
+
+CALLBACK = "/oauth2callback"
+_NEEDED = {"code", "state", "iss", "error"}
+_LOG = logging.getLogger("planner.ui")
+
+_numbers = itertools.count(1)
+
+
+def quieten() -> None:
+    """Let no log of this process repeat the values of an error."""
+    made = logging.getLogRecordFactory()
+    if getattr(made, "quiet", False):
+        return
+
+    def factory(*args: object, **kwargs: object) -> logging.LogRecord:
+        record = made(*args, **kwargs)
+        if isinstance(record.args, tuple):
+            record.args = tuple(kind(value) if isinstance(value, BaseException) else value for value in record.args)
+        if isinstance(record.msg, BaseException):
+            record.msg = kind(record.msg)
+        if record.exc_info and record.exc_info[1] is not None:
+            record.exc_text, record.exc_info = bare(record.exc_info[1]), None
+        return record
+
+    factory.quiet = True  # type: ignore[attr-defined]
+    logging.setLogRecordFactory(factory)
+    sys.excepthook = _unhandled
+    threading.excepthook = lambda args: _unhandled(args.exc_type, args.exc_value, args.exc_traceback)
+
+
+def kind(error: BaseException) -> str:
+    """Return what an error is called; the program's own say their code, which holds no values."""
+    code = getattr(getattr(error, "problem", None), "code", "")
+    return f"{type(error).__name__}({code})" if code else type(error).__name__
+
+
+def bare(error: BaseException) -> str:
+    """Return the way to an error and to what caused it, without messages and without source lines."""
+    steps: list[str] = []
+    seen: set[int] = set()
+    at: BaseException | None = error
+    while at is not None and id(at) not in seen:
+        seen.add(id(at))
+        frames = traceback.extract_tb(at.__traceback__)
+        steps.append("\n".join((kind(at), *(f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in frames))))
+        at = at.__cause__ or (None if at.__suppress_context__ else at.__context__)
+    return "\ncaused by ".join(steps)
+
+
+def note(error: BaseException) -> int:
+    """Number an error in the log, which has its way already, and return the number."""
+    number = next(_numbers)
+    _LOG.error("error %d: %s", number, kind(error))
+    return number
+
+
+class Callback:
+    """Drops what a provider adds in words to a failed sign-in, which would stand in the log."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Hand on with only what the sign-in needs."""
+        if scope["type"] == "http" and str(scope.get("path", "")).endswith(CALLBACK):
+            asked = parse_qsl(scope.get("query_string", b"").decode("latin-1"))
+            kept = [
+                (name, value[:2048] if name != "error" else _word(value)) for name, value in asked if name in _NEEDED
+            ]
+            scope = {**scope, "query_string": urlencode(kept).encode("latin-1")}
+        await self.app(scope, receive, send)
+
+
+def _word(value: str) -> str:
+    """Return an error code as RFC 6749, § 4.1.2.1 names them; anything else is only an error."""
+    return value if value.isascii() and value.replace("_", "").isalpha() and len(value) <= 40 else "error"
+
+
+def _unhandled(kind_of: type[BaseException], error: BaseException | None, _where: TracebackType | None) -> None:
+    if error is None or issubclass(kind_of, KeyboardInterrupt | SystemExit):
+        return
+    _LOG.critical("%s", bare(error))
