@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Table, and_, delete, func, or_, select, update
 
 from planner.store import layout
 from planner.store.codec import from_json
@@ -55,9 +55,8 @@ def forget_in_cases(tx: Transaction, project: str, candidate_id: str, rule: Rule
     return len(ids)
 
 
-def take_from_plans(tx: Transaction, table_name: str, project: str, which: ColumnElement[bool], rule: Rule) -> int:
+def take_from_plans(tx: Transaction, table: Table, project: str, which: ColumnElement[bool], rule: Rule) -> int:
     """Delete rows of one of the plan tables, count them in their plans, and return how many there were."""
-    table = layout.METADATA.tables[table_name]
     of_project = select(layout.plans.c.plan_id).where(layout.plans.c.project_id == project)
     which = and_(which, table.c.plan_id.in_(of_project))
     counts = tx.run(select(table.c.plan_id, func.count()).where(which).group_by(table.c.plan_id)).all()
@@ -71,12 +70,11 @@ def take_from_plans(tx: Transaction, table_name: str, project: str, which: Colum
 
 def _from_plans(tx: Transaction, project: str, candidate_id: str, rule: Rule, tandems: set[str]) -> int:
     taken = 0
-    for name in ("plan_placements", "plan_unplaced", "plan_conflicts"):
-        table = layout.METADATA.tables[name]
+    for table in layout.PLAN_ROWS:
         which = table.c.candidate_id == candidate_id
-        if name == "plan_conflicts" and tandems:
+        if table is layout.plan_conflicts and tandems:
             which = or_(which, table.c.tandem.in_(tandems))
-        taken += take_from_plans(tx, name, project, which, rule)
+        taken += take_from_plans(tx, table, project, which, rule)
     return taken
 
 

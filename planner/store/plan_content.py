@@ -16,6 +16,7 @@ from planner.domain import (
     Unplaced,
 )
 from planner.store.codec import from_json, row_of, scenario_json, scenario_of, to_json
+from planner.store.proofs import DecisionPrice, certificate_of, proof_record
 
 _SCENARIO_END = "\n"
 
@@ -33,6 +34,7 @@ def head_json(plan: Plan) -> str:
                 "neighbourhoods": [asdict(n) for n in plan.neighbourhoods],
                 "limits": [asdict(n) for n in plan.limits],
                 "tiers": [asdict(t) for t in plan.tiers],
+                "certificate": proof_record(plan.certificate),
                 "run": list(plan.run.items()),
             }
         )
@@ -40,7 +42,12 @@ def head_json(plan: Plan) -> str:
 
 
 def plan_of(
-    content: str, *, placements: Sequence[Placement], unplaced: Sequence[Unplaced], conflict: Sequence[Conflict]
+    content: str,
+    *,
+    placements: Sequence[Placement],
+    unplaced: Sequence[Unplaced],
+    conflict: Sequence[Conflict],
+    prices: Sequence[DecisionPrice],
 ) -> Plan:
     """Put a plan together again.
 
@@ -62,6 +69,7 @@ def plan_of(
         limits=tuple(row_of(LimitResult, n) for n in found["limits"]),
         tiers=tuple(row_of(TierResult, {**t, "name": Tier(t["name"])}) for t in found["tiers"]),
         conflict=tuple(conflict),
+        certificate=certificate_of(found.get("certificate"), prices),
         run=dict(found["run"]),
     )
 

@@ -1,6 +1,6 @@
 """Plans with their certificate, each beside the hash of the exact case it was made from."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import RowMapping, insert, select, update
@@ -11,6 +11,7 @@ from planner.store.codec import from_json, plain_json, record, row_of
 from planner.store.errors import NotFoundError
 from planner.store.ids import new_id
 from planner.store.plan_content import conflict_of, conflict_row, head_json, plan_of
+from planner.store.proofs import DecisionPrice, decision_prices
 from planner.store.store import Transaction
 
 
@@ -80,11 +81,13 @@ def save_plan(tx: Transaction, project: str, plan: Plan, *, by: str, version_id:
     tx.insert(insert(layout.plan_unplaced), unplaced)
     conflicts = [{**key, "position": at, **conflict_row(c)} for at, c in enumerate(plan.conflict)]
     tx.insert(insert(layout.plan_conflicts), conflicts)
+    tx.insert(insert(layout.plan_prices), [{**key, **asdict(price)} for price in decision_prices(plan)])
     return info
 
 
 def load_plan(tx: Transaction, plan_id: str) -> Plan:
-    """Return a plan as it was saved, but for the rows that deletion has taken out (``PlanInfo.removed``).
+    """Return a plan as it was saved, but for the rows that deletion has taken out (``PlanInfo.removed``); with such a
+    gap it has no certificate any more.
 
     Raises
     ------
@@ -92,21 +95,26 @@ def load_plan(tx: Transaction, plan_id: str) -> Plan:
         ``store.no_plan``.
     """
     table = layout.plans
-    content = tx.run(select(table.c.content).where(table.c.plan_id == plan_id)).scalar()
-    if content is None:
+    head = tx.run(select(table.c.content, table.c.removed).where(table.c.plan_id == plan_id)).first()
+    if head is None:
         raise NotFoundError.of("store.no_plan")
     placed, left, clash = layout.plan_placements, layout.plan_unplaced, layout.plan_conflicts
     placements = tx.run(select(placed.c.content).where(placed.c.plan_id == plan_id)).scalars()
     unplaced = tx.run(select(left.c.candidate_id, left.c.reason).where(left.c.plan_id == plan_id))
     conflicts = tx.run(select(clash.c.content).where(clash.c.plan_id == plan_id).order_by(clash.c.position)).scalars()
-    return plan_of(
-        content,
+    price = layout.plan_prices
+    columns = (price.c.tier, price.c.candidate_id, price.c.site_id, price.c.price)
+    prices = tx.run(select(*columns).where(price.c.plan_id == plan_id))
+    plan = plan_of(
+        head.content,
         placements=sorted(
             (row_of(Placement, from_json(p)) for p in placements), key=lambda p: (p.candidate_id, p.site_id)
         ),
         unplaced=sorted((Unplaced(candidate_id=c, reason=r) for c, r in unplaced), key=lambda u: u.candidate_id),
         conflict=[conflict_of(c) for c in conflicts],
+        prices=[DecisionPrice(*row) for row in prices],
     )
+    return replace(plan, certificate=None) if head.removed else plan
 
 
 def get_plan(tx: Transaction, plan_id: str) -> PlanInfo:

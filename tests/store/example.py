@@ -7,6 +7,8 @@ from decimal import Decimal
 from planner.domain import (
     Candidate,
     Case,
+    Certificate,
+    ClosedBy,
     Conflict,
     DecisionKind,
     Level,
@@ -18,6 +20,7 @@ from planner.domain import (
     Site,
     Status,
     Tier,
+    TierProof,
     TierResult,
     Tiers,
     Transport,
@@ -95,6 +98,17 @@ def make_plan(case: Case) -> Plan:
         ),
         unplaced=tuple(Unplaced(candidate_id=c.candidate_id, reason="displaced") for c in case.candidates[1:]),
         tiers=(TierResult(name=Tier.PLACEMENTS, value=1, best=1, bound=1),),
+        certificate=Certificate(
+            case_hash=case.hash,
+            proofs=(
+                TierProof(
+                    tier=Tier.PLACEMENTS,
+                    shift=3,
+                    prices={"posts": 8, f"decision:{one}:s1": -(2**70), "limit:0:soft": 2**80},
+                    closed_by=ClosedBy.SEARCH,
+                ),
+            ),
+        ),
         run={"seconds": 0.25, "machine": "m"},
     )
 

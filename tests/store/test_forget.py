@@ -104,7 +104,7 @@ def test_nothing_is_left_of_a_person(store: Store, tmp_path: Path) -> None:
     assert len(set(traces(store))) > 8
     with store.write() as tx:
         gone = forget.forget_person(tx, project, MARKED.candidate_id, Rule.REQUEST)
-    assert gone == forget.Forgotten(cases=1, plan_rows=4)
+    assert gone == forget.Forgotten(cases=1, plan_rows=6)
     assert store.scrub()
     assert list(traces(store)) == []
     backup(store, tmp_path / "b.backup")
@@ -139,10 +139,11 @@ def test_a_case_with_a_gap_refuses_and_names_the_rule(store: Store) -> None:
         assert caught.value.rule == Rule.PLACEMENT
         assert caught.value.text("de").startswith("Eine Person dieses Falls")
         infos = [plans.get_plan(tx, one) for one in ids]
-        assert [info.removed for info in infos] == [1, 1, 2]
+        assert [info.removed for info in infos] == [2, 2, 2]
         assert {info.removed_rule for info in infos} == {Rule.PLACEMENT}
         placed, unplaced, conflict = (plans.load_plan(tx, one) for one in ids)
         assert placed.placements == ()
+        assert placed.certificate is None
         assert [p.candidate_id for p in unplaced.placements] == ["c1"]
         assert [c.rule for c in conflict.conflict] == ["posts"]
         with pytest.raises(NotFoundError, match=r"store\.no_person"):

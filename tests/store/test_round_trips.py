@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from planner.domain import Case, Plan
 from planner.store import Store, cases, people, places, plans, projects, scenarios
 from tests.store.databases import DIALECTS, ready_store
-from tests.store.example import SCENARIO, make_conflict, make_project
+from tests.store.example import SCENARIO, make_conflict, make_plan, make_project
 from tests.tables.strategies import cases as any_case
 from tests.tables.strategies import plans as any_plan
 
@@ -90,3 +90,13 @@ def test_a_conflict_is_kept(store: Store) -> None:
         conflict = make_conflict(cases.assemble(tx, example.project, example.version))
         info = plans.save_plan(tx, example.project, conflict, by="anna")
         assert plans.load_plan(tx, info.plan_id) == conflict
+
+
+def test_a_certificate_is_kept(store: Store) -> None:
+    """The witnesses come back whole, prices of any size and on decisions too."""
+    with store.write() as tx:
+        example = make_project(tx)
+        plan = make_plan(cases.assemble(tx, example.project, example.version))
+        info = plans.save_plan(tx, example.project, plan, by="anna")
+        assert plans.load_plan(tx, info.plan_id) == plan
+    assert plan.certificate is not None

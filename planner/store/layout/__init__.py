@@ -26,17 +26,20 @@ from planner.store.layout.trail import (
     users,
 )
 from planner.store.layout.work import (
+    PLAN_ROWS,
     decision_history,
     decisions,
     jobs,
     plan_conflicts,
     plan_placements,
+    plan_prices,
     plan_unplaced,
     plans,
 )
 
 __all__ = [
     "METADATA",
+    "PLAN_ROWS",
     "Instant",
     "audit_entries",
     "audit_head",
@@ -55,6 +58,7 @@ __all__ = [
     "places",
     "plan_conflicts",
     "plan_placements",
+    "plan_prices",
     "plan_unplaced",
     "plans",
     "projects",

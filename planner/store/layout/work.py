@@ -66,6 +66,21 @@ plan_conflicts = Table(
     Column("content", Text, nullable=False),
 )
 
+plan_prices = Table(
+    "plan_prices",
+    METADATA,
+    Column("plan_id", ID, ForeignKey("plans.plan_id"), primary_key=True),
+    Column("tier", Text, primary_key=True),
+    Column("candidate_id", Text, primary_key=True),
+    Column("site_id", Text, primary_key=True),
+    Column("price", Text, nullable=False),
+    Index(None, "candidate_id"),
+)
+"""The prices on decisions in a plan's certificate."""
+
+PLAN_ROWS = (plan_placements, plan_unplaced, plan_conflicts, plan_prices)
+"""What a plan says of single people."""
+
 decisions = Table(
     "decisions",
     METADATA,

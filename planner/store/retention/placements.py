@@ -39,4 +39,4 @@ def delete_pair(tx: Transaction, due: Due) -> None:
         tx.run(delete(table).where(*mine, table.c.site_id == due.site_id))
     placed = layout.plan_placements
     pair = (placed.c.candidate_id == due.candidate_id) & (placed.c.site_id == due.site_id)
-    take_from_plans(tx, "plan_placements", due.project_id, pair, due.rule)
+    take_from_plans(tx, layout.plan_placements, due.project_id, pair, due.rule)

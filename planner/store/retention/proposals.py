@@ -23,7 +23,7 @@ def carry_out(tx: Transaction, due: Due) -> None:
     """Delete the open proposals of a plan, or a decision with its history."""
     if due.what == "proposals":
         plan = layout.plan_placements.c.plan_id == due.item_id
-        take_from_plans(tx, "plan_placements", due.project_id, and_(plan, ~_taken_up()), due.rule)
+        take_from_plans(tx, layout.plan_placements, due.project_id, and_(plan, ~_taken_up()), due.rule)
     else:
         delete_pair(tx, due)
 

@@ -27,7 +27,7 @@ def carry_out(tx: Transaction, due: Due) -> None:
         case "job":
             tx.run(delete(jobs).where(jobs.c.job_id == due.item_id))
         case "plan":
-            for table in (layout.plan_placements, layout.plan_unplaced, layout.plan_conflicts):
+            for table in layout.PLAN_ROWS:
                 tx.run(delete(table).where(table.c.plan_id == due.item_id))
             tx.run(update(jobs).where(jobs.c.plan_id == due.item_id).values(plan_id=None))
             tx.run(update(jobs).where(jobs.c.previous_plan_id == due.item_id).values(previous_plan_id=None))
