@@ -151,14 +151,14 @@ class _Verification:
         return total, {column: best[column.unit] - gain for column, gain in on_column.items()}
 
     def _keep(self, proof: TierProof, best: int, total: int, losses: Mapping[Column, int]) -> None:
-        """Leave out the columns that no plan worth the floor uses, and make the floor a row."""
+        """Leave out the columns that no plan worth the floor uses; floor and proven bound become a row."""
         tolerance = Fraction(self._case.scenario.tiers.tolerance.get(proof.tier, 0))
         floor = self._shown(proof.tier, worst_kept(proof.tier, best, tolerance))
         room = total - (floor << proof.shift)
         self._columns = [column for column in self._columns if losses[column] <= room]
         self._rows[f"floor:{proof.tier.value}"] = Row(
             lo=floor,
-            hi=None,
+            hi=total >> proof.shift,
             columns={c: value for c in self._columns if (value := c.objective(proof.tier))},
             steps={s: s.value for s in self._steps} if proof.tier is Tier.COVERAGE else {},
             shortages=dict.fromkeys(self._soft, -1) if proof.tier is Tier.SHORTAGE else {},

@@ -86,9 +86,10 @@ def run(program: Program, clock: Clock, progress: Progress) -> Outcome:
         proof = _proof(state.stage, closed, by_prices=not searched)
         outcome = TierOutcome(tier, shown(tier, closed.best, case), shown(tier, closed.bound, case), proof)
         searched |= closed.searched
+        ceiling = closed.bound if searched else closed.witness.value
         done.append(outcome)
         progress.report(Step("solve", number + 1, len(order), tier.value, outcome.best, outcome.bound))
-        state = _next(closed, case, order[min(number + 1, len(order) - 1)])
+        state = _next(closed, ceiling, case, order[min(number + 1, len(order) - 1)])
     columns, chosen = state.stage.columns, state.chosen
     return Outcome(columns.subset(chosen).members if chosen is not None else None, tuple(done))
 
@@ -126,13 +127,16 @@ def _proof(stage: Stage, closed: Closed, *, by_prices: bool) -> TierProof:
     return TierProof(tier=stage.tier, shift=closed.witness.shift, prices=named, closed_by=closed_by)
 
 
-def _next(closed: Closed, case: Case, tier: Tier) -> _State:
-    """Fix the tier at its floor and leave behind every column and leaf that cannot reach it."""
+def _next(closed: Closed, ceiling: int, case: Case, tier: Tier) -> _State:
+    """Fix the tier between its floor and what is proven, and leave every column and leaf that cannot reach the floor.
+
+    As long as prices alone prove the later tiers, the ceiling is what prices prove, so that a witness needs no search.
+    """
     stage = closed.stage
     floor = _floor(stage.tier, closed.best or 0, case)
     leaves = tuple(leaf for leaf in closed.leaves if leaf.bound >= floor)
     kept = stage.alive & closed.proven.reaching(floor) & usable(leaves, len(stage.columns))
-    following = stage.with_floor(floor).shrunk(kept).turn(tier)
+    following = stage.between(floor, ceiling).shrunk(kept).turn(tier)
     chosen = None if closed.chosen is None else closed.chosen[kept]
     return _State(following, chosen, closed.taken[kept], tuple(leaf.of(kept) for leaf in leaves))
 

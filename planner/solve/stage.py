@@ -170,15 +170,18 @@ class Stage:
         objective[: len(self.columns)] = self.columns.lot(self.alive)
         return replace(self, tier=tier, objective=objective)
 
-    def with_floor(self, floor: int) -> "Stage":
-        """Return the stage in which the objective keeps at least ``floor``."""
+    def between(self, floor: int, ceiling: int) -> "Stage":
+        """Return the stage in which the objective keeps at least ``floor``; it is proven to be at most ``ceiling``.
+
+        The ceiling rules out no plan, but many a fractional one: half a placement more than can be is worth a lot.
+        """
         return replace(
             self,
             coefficients=Coefficients(
                 sp.vstack([self.coefficients.by_row, sp.csr_matrix(self.objective)], format="csr", dtype=np.int64)
             ),
             row_lo=np.append(self.row_lo, floor),
-            row_hi=np.append(self.row_hi, FREE),
+            row_hi=np.append(self.row_hi, ceiling),
             keys=(*self.keys, f"floor:{self.tier.value}"),
         )
 
