@@ -4,13 +4,14 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: run test lint check demo clean help chromium
+.PHONY: run test lint check demo bundle bundle-test clean help chromium
 
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 DEMO := local/demo
 PORT ?= 8501
+PLATFORM ?= all
 export PYTHON
 
 # An address is printed where no browser can be shown.
@@ -34,12 +35,18 @@ check: lint  ## like test, without browser and slow tests
 
 demo: local/.demo  ## build the demo case and its plan in local/demo
 
+bundle: $(VENV)/.dev  ## one archive in dist that installs without network; PLATFORM=linux or windows for one of them
+	$(BIN)/python .ci/bundle/build.py --platform $(PLATFORM)
+
+bundle-test: $(VENV)/.dev  ## the same, then install and use it with the network off
+	$(BIN)/python .ci/bundle/build.py --platform $(PLATFORM) --test
+
 clean:  ## remove what was built and cached, but for .venv
 	rm -rf local build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
 
 help:  ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-7s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 chromium: $(VENV)/.dev
 	@.ci/chromium
