@@ -19,6 +19,9 @@ ROOMS = {
     "xlsxwriter": {"report"},
     "click": {"cli"},
     "rich": {"cli"},
+    "sqlalchemy": {"store"},
+    "alembic": {"store"},
+    "psycopg": {"store"},
 }
 """Which rooms may name a library."""
 

@@ -1,4 +1,4 @@
 """How many connections one process keeps and opens."""
 
-POOL = {"pool_size": 5, "max_overflow": 45, "pool_timeout": 10}
-"""Fifty sessions can read at once; the next one waits for ten seconds."""
+POOL = {"pool_size": 5, "max_overflow": 59, "pool_timeout": 10}
+"""More than fifty sessions can read at once, and still write; the next one waits for ten seconds."""

@@ -1,6 +1,7 @@
 """A full disk, a database that goes away, a second writer: an answer in plain words, and nothing is lost."""
 
 import os
+import secrets
 import shutil
 import sqlite3
 import subprocess
@@ -9,13 +10,14 @@ import warnings
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from threading import Barrier, Thread
 from typing import Any
 
 import pytest
 from sqlalchemy import event
 
 from planner.store import Store, StoreError, UnavailableError, audit, connect, postgres, projects, sqlite, upgrade
-from tests.store.databases import ready_store, ready_url
+from tests.store.databases import postgres_server, postgres_url, ready_store, ready_url
 
 
 def names(store: Store) -> list[str]:
@@ -31,9 +33,9 @@ def add(store: Store, name: str) -> None:
 
 
 def fill(store: Store) -> None:
-    """Write two megabytes, some at a time."""
-    for number in range(1000):
-        add(store, f"{number} " + "x" * 2000)
+    """Write ten megabytes that cannot be compressed, some at a time."""
+    for _ in range(1000):
+        add(store, secrets.token_hex(5000))
 
 
 def is_valid(store: Store) -> bool:
@@ -66,32 +68,62 @@ def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def tiny_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of one megabyte."""
-    folder = tmp_path / "tiny"
-    folder.mkdir()
+def tiny_disk() -> Iterator[Path]:
+    """A file system of 24 megabytes, of which the test is left as many as it asks for by ``leave``."""
+    folder = Path(tempfile.mkdtemp(prefix="planner-tiny-"))
+    folder.chmod(0o755)
     mount = shutil.which("mount")
-    command = [mount or "mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)]
+    command = [mount or "mount", "-t", "tmpfs", "-o", "size=24m,mode=777", "tmpfs", str(folder)]
     if os.name != "posix" or mount is None or subprocess.run(command, capture_output=True, check=False).returncode:
+        folder.rmdir()
         pytest.skip("file systems cannot be mounted here")
     yield folder
-    subprocess.run(["umount", str(folder)], check=True)
+    subprocess.run(["umount", "--lazy", str(folder)], check=True)
+    folder.rmdir()
 
 
-def test_a_really_full_disk_loses_nothing(tiny_disk: Path) -> None:
-    """The same on a file system that is really full."""
-    store = connect(ready_url("sqlite", tiny_disk))
-    add(store, "before")
-    (tiny_disk / "ballast").write_bytes(b"x" * 100_000)
-    with pytest.raises(UnavailableError, match=r"store\.full"):
-        fill(store)
-    kept = names(store)
-    assert is_valid(store)
-    (tiny_disk / "ballast").unlink()
-    add(store, "after")
-    assert set(names(store)) == {*kept, "after"}
-    assert is_valid(store)
+def leave(folder: Path, size: int) -> None:
+    """Fill the file system until only so many bytes are free."""
+    with (folder / "ballast").open("wb") as ballast:
+        ballast.write(b"x" * (shutil.disk_usage(folder).free - size))
+
+
+def on_tiny_disk(dialect: str, folder: Path) -> str:
+    """Return the address of a database whose files lie there."""
+    if dialect == "sqlite":
+        return ready_url(dialect, folder)
+    server = postgres_server()
+    (folder / "space").mkdir()
+    shutil.chown(folder / "space", server.system_user)
+    server.psql(f"CREATE TABLESPACE tiny LOCATION '{folder}/space'")
+    server.psql("CREATE DATABASE tiny TEMPLATE template_planner TABLESPACE tiny")
+    return postgres_url("tiny")
+
+
+@pytest.fixture
+def tiny_store(dialect: str, tiny_disk: Path) -> Iterator[Store]:
+    """A store on the tiny file system."""
+    store = connect(on_tiny_disk(dialect, tiny_disk))
+    yield store
     store.close()
+    if dialect == "postgresql":
+        postgres_server().psql("DROP DATABASE tiny")
+        postgres_server().psql("DROP TABLESPACE tiny")
+
+
+def test_a_really_full_disk_loses_nothing(tiny_store: Store, tiny_disk: Path) -> None:
+    """The same on a file system that is really full, in either database."""
+    add(tiny_store, "before")
+    leave(tiny_disk, 400_000)
+    with pytest.raises(UnavailableError, match=r"store\.full"):
+        fill(tiny_store)
+    kept = names(tiny_store)
+    assert "before" in kept
+    assert is_valid(tiny_store)
+    (tiny_disk / "ballast").unlink()
+    add(tiny_store, "after")
+    assert set(names(tiny_store)) == {*kept, "after"}
+    assert is_valid(tiny_store)
 
 
 def test_a_file_that_goes_away_comes_back(tmp_path: Path) -> None:
@@ -241,3 +273,31 @@ def test_a_statement_can_use_another_connection(tmp_path: Path) -> None:
     with closing(sqlite3.connect(str(store.file))) as raw:
         assert raw.execute("SELECT count(*) FROM projects").fetchone() == (3,)
     store.close()
+
+
+def test_fifty_sessions_read_at_once(store: Store) -> None:
+    """Fifty readers that are all in the middle of reading hold up neither each other nor a writer."""
+    add(store, "before")
+    inside, go_on = Barrier(51), Barrier(51)
+    seen: list[list[str]] = []
+
+    def read() -> None:
+        with store.read() as tx:
+            projects.list_projects(tx)
+            inside.wait(60)
+            go_on.wait(60)
+            seen.append([project.name for project in projects.list_projects(tx)])
+
+    readers = [Thread(target=read) for _ in range(50)]
+    for reader in readers:
+        reader.start()
+    inside.wait(60)
+    try:
+        with store.write() as tx:
+            projects.rename_project(tx, projects.list_projects(tx)[0].project_id, "meanwhile")
+    finally:
+        go_on.wait(60)
+    for reader in readers:
+        reader.join(60)
+    assert seen == [["before"]] * 50
+    assert names(store) == ["meanwhile"]
