@@ -1,7 +1,7 @@
 """The audit trail: read, verified, and its plans made again."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from planner.domain import Plan
 from planner.service.acting import looking, looking_at_people
@@ -86,10 +86,15 @@ def replay_entry(store: Store, user: User, seq: int) -> Replayed:
     return Replayed(seq, plan_id, _comparable(again) == _comparable(kept))
 
 
-def _comparable(plan: Plan) -> Plan:
-    return replace(
-        plan,
-        placements=tuple(sorted(plan.placements, key=lambda p: (p.candidate_id, p.site_id))),
-        unplaced=tuple(sorted(plan.unplaced, key=lambda u: u.candidate_id)),
-        run={},
+def _comparable(plan: Plan) -> tuple[object, ...]:
+    """Return everything a plan decides; how it was found may differ."""
+    return (
+        plan.status,
+        plan.law,
+        plan.case_hash,
+        sorted(plan.placements, key=lambda p: (p.candidate_id, p.site_id)),
+        sorted((u.candidate_id, u.reason) for u in plan.unplaced),
+        plan.neighbourhoods,
+        plan.limits,
+        plan.tiers,
     )
