@@ -118,7 +118,8 @@ class Conflict:
         Code of the rule: ``posts``, ``site_posts``, ``limit``, ``budget``, ``max_changes``, ``pin``, ``accepted``,
         ``started``, ``tandem``.
     params
-        What it is about: ids, names, years, numbers.
+        What it is about: ids, names, years, numbers; ``relax_by``, where known, is by how much this rule alone would
+        have to give way for a plan to exist (people, posts, cents; 1 for a decision: without it).
     """
 
     rule: str

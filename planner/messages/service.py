@@ -15,5 +15,8 @@ TEXTS: dict[str, str] = {
     "conflict.started": N_("{candidate_id} has started at site {site_id}."),
     "conflict.tandem": N_("The people of tandem {tandem} start at the same site or not at all."),
     "conflict.also.tandem": N_("The whole tandem {tandem} would have to work there."),
+    "conflict.relief.number": N_("If it gave way by {number}, there would be a plan."),
+    "conflict.relief.money": N_("With {eur} EUR more there would be a plan."),
+    "conflict.relief.decision": N_("Without it there would be a plan."),
     "conflict.also.reasons": N_("Against it: {reasons}."),
 }

@@ -3,6 +3,8 @@
 from planner.domain import Conflict
 from planner.messages import Language, text
 
+_RELIEF = {"budget": "money", "pin": "decision", "accepted": "decision", "started": "decision"}
+
 
 def conflict_text(conflict: Conflict, language: Language) -> str:
     """Return one rule of a conflict as a sentence; failed tests and tandems are named where there are any."""
@@ -19,4 +21,7 @@ def conflict_text(conflict: Conflict, language: Language) -> str:
     if params.get("reasons"):
         named = ", ".join(text(f"reason.{code}", language) for code in str(params["reasons"]).split(";"))
         sentence += " " + text("conflict.also.reasons", language, {"reasons": named})
+    if "relax_by" in params:
+        more = {"number": params["relax_by"], "eur": f"{int(params['relax_by']) / 100:,.2f}"}
+        sentence += " " + text(f"conflict.relief.{_RELIEF.get(conflict.rule, 'number')}", language, more)
     return sentence

@@ -127,7 +127,7 @@ def _widen(stage: Stage, priced: Priced, best: Best, clock: Clock, until: float,
     while best.is_open() and not clock.over and clock.elapsed < until:
         window = choose(stage, priced, size, best.wanted, best.chosen)
         left = min(until - clock.elapsed, clock.left)
-        best.offer(quick(stage, window.mask, best.wanted, min(_QUICK_SECONDS, left)))
+        best.offer(quick(stage, window.mask, best.wanted, clock, min(_QUICK_SECONDS, left)))
         if not best.is_open() or clock.over:
             return
         left = min(until - clock.elapsed, clock.left)
@@ -143,7 +143,7 @@ def _glance(stage: Stage, priced: Priced, best: Best, clock: Clock) -> None:
     """Look once for a good plan before the tree, which proves more than it finds."""
     if best.is_open() and not clock.over:
         window = choose(stage, priced, _FIRST_WINDOW, best.wanted, best.chosen)
-        best.offer(quick(stage, window.mask, best.wanted, min(_GLANCE_SECONDS, clock.left)))
+        best.offer(quick(stage, window.mask, best.wanted, clock, _GLANCE_SECONDS))
 
 
 def _rounded(stage: Stage, priced: Priced) -> Mask | None:

@@ -1,11 +1,11 @@
-"""Why there is no plan: a smallest set of rules in which each one is needed for the contradiction.
+"""Why there is no plan: a smallest set of rules in which each one is needed, and by how much each had to give way.
 
 Found by deletion: leave a rule out; if there is still no plan, it stays out. What remains cannot lose any member.
 Source: Chinneck and Dravnieks 1991 (deletion filter).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,7 +41,30 @@ def conflict(program: Program, clock: Clock) -> tuple[Conflict, ...]:
         fewer = [n for n in kept if n is not candidate]
         if _feasible(program, fewer, clock) is False:
             kept = fewer
-    return tuple(n.what for n in kept)
+    return tuple(_with_relief(program, n, clock) for n in kept)
+
+
+def _with_relief(program: Program, named: _Named, clock: Clock) -> Conflict:
+    """Add by how much the rule alone would have to give way for a plan to exist, where that is possible and known."""
+    rows = np.ones(len(program.row_lo), dtype=bool)
+    rows[named.row] = False
+    model, made = _model(program, rows)
+    matrix = program.matrix
+    span = slice(matrix.indptr[named.row], matrix.indptr[named.row + 1])
+    coefficients = matrix.data[span].tolist()
+    terms = [made[k] for k in matrix.indices[span].tolist()]
+    low, high = int(program.row_lo[named.row]), int(program.row_hi[named.row])
+    amount = model.new_int_var(0, sum(abs(c) for c in coefficients) + max(low, 0), "")
+    expression = cp_model.LinearExpr.weighted_sum(terms, coefficients)
+    if low > -FREE:
+        model.add(expression + amount >= low)
+    if high < FREE:
+        model.add(expression - amount <= high)
+    model.minimize(amount)
+    solver = _solver(clock)
+    if clock.over or solver.solve(model) != cp_model.OPTIMAL:
+        return named.what
+    return replace(named.what, params={**named.what.params, "relax_by": int(solver.value(amount))})
 
 
 def _named(program: Program) -> list[_Named]:

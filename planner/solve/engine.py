@@ -15,6 +15,7 @@ from planner.solve.core import Watcher
 from planner.solve.program import Program
 from planner.solve.seed import seed
 from planner.solve.stage import Mask, Stage, first_stage
+from planner.solve.starts import starts
 from planner.solve.tiers import floor_of, order_of, shown
 from planner.solve.tree import ROOT, Leaf, usable
 
@@ -78,7 +79,7 @@ def run(program: Program, clock: Clock, progress: Progress) -> Outcome:
     order = order_of(case)
     done: list[TierOutcome] = []
     searched = False
-    state = _State(first_stage(program, order[0]), _decided(program), seed(program), (ROOT,))
+    state = _first(program, order[0])
     for number, tier in enumerate(order):
         closed = _close(state, number, len(order), clock, _watcher(progress, number, len(order), tier, case))
         if closed.infeasible or closed.chosen is None or closed.best is None:
@@ -146,11 +147,11 @@ def _floor(tier: Tier, best: int, case: Case) -> int:
     return floor_of(tier, shown(tier, best, case), case)
 
 
-def _decided(program: Program) -> Mask:
-    """Return the plan of nothing but the decisions: often allowed, and then a start."""
-    chosen = np.zeros(len(program.columns), dtype=bool)
-    chosen[program.blocks["decisions"].variable] = True
-    return chosen
+def _first(program: Program, tier: Tier) -> _State:
+    """Begin with what was decided and, where that is allowed, with what is left of the previous plan."""
+    stage = first_stage(program, tier)
+    decided, previous = starts(program)
+    return _State(stage, previous if stage.allows(previous) else decided, seed(program), (ROOT,))
 
 
 def _watcher(progress: Progress, done: int, total: int, tier: Tier, case: Case) -> Watcher:

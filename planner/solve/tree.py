@@ -160,8 +160,7 @@ class Tree:
         dive = self._seen in _DIVES or self._best.value is None
         window = choose(stage, priced, _WINDOW, self._best.wanted, None)
         if dive:
-            seconds = min(_DIVE_SECONDS, self._clock.left)
-            self._best.offer(quick(stage, window.mask, self._best.wanted, seconds))
+            self._best.offer(quick(stage, window.mask, self._best.wanted, self._clock, _DIVE_SECONDS))
         if window.covers is None or not (dive or window.mask.sum() <= _SMALL) or not self._hopeful(bound):
             return bound
         wanted = self._best.wanted

@@ -7,7 +7,7 @@ from itertools import islice
 
 import pytest
 
-from planner.domain import Case, Decision, DecisionKind, Limit, Scenario, Status, Where
+from planner.domain import Case, Decision, DecisionKind, Limit, Payer, Scenario, Status, Where
 from planner.solve import solve
 from planner.solve.build import build
 from planner.solve.clock import Clock
@@ -24,11 +24,15 @@ def _infeasible_programs():
             yield seed, program
 
 
+def _key(what):
+    return what.rule, tuple(sorted((k, v) for k, v in what.params.items() if k != "relax_by"))
+
+
 def test_every_named_rule_is_needed():
     """Leaving out any one rule of a conflict makes a plan possible; keeping all of them does not."""
     for seed, program in islice(_infeasible_programs(), 25):
-        named = {n.what.rule + repr(sorted(n.what.params.items())): n for n in _named(program)}
-        found = [named[c.rule + repr(sorted(c.params.items()))] for c in conflict(program, Clock())]
+        named = {_key(n.what): n for n in _named(program)}
+        found = [named[_key(c)] for c in conflict(program, Clock())]
         assert _feasible(program, found, Clock()) is False, seed
         assert all(_feasible(program, [f for f in found if f is not one], Clock()) for one in found), seed
 
@@ -63,6 +67,24 @@ def test_a_hard_minimum_above_the_posts_names_both(case_and_pairs):
     plan = solve(replace(case, scenario=Scenario(start=date(2027, 3, 1), limit=(limit,))), pairs, law_version="t")
     assert sorted(c.rule for c in plan.conflict) == ["limit", "site_posts"]
     assert {c.params.get("site_id") or c.params.get("name") for c in plan.conflict} == {"s0", "three"}
+    assert [c.params["relax_by"] for c in plan.conflict] == [1, 1]
+
+
+def test_relief_is_exactly_enough(case_and_pairs):
+    """Give way by what is named and there is a plan; by one less and there is none."""
+    case, pairs = case_and_pairs
+    decided = tuple(Decision(candidate_id=c, site_id="s0", decision=DecisionKind.ACCEPTED) for c in ("c0", "c1"))
+    budget = {Payer.CITY: {2027: 1}}
+    poor = replace(case, decisions=decided, scenario=Scenario(start=date(2027, 3, 1), budget=budget))
+    plan = solve(poor, pairs, law_version="t")
+    relief = next(c.params["relax_by"] for c in plan.conflict if c.rule == "budget")
+
+    def status(cents):
+        scenario = Scenario(start=date(2027, 3, 1), budget={Payer.CITY: {2027: cents}})
+        return solve(replace(poor, scenario=scenario), pairs, law_version="t").status
+
+    assert status(relief) is Status.INFEASIBLE
+    assert status(1 + relief) is Status.OPTIMAL
 
 
 def test_two_started_on_one_post_are_named(case_and_pairs):
