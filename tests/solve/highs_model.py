@@ -10,7 +10,6 @@ from planner.domain import FIXED, Case, Pairs, Tier, language_at_level
 from planner.domain.need import needs, step_value
 from planner.solve.lot import lot
 
-
 INFEASIBLE = 2
 """SciPy's status for a program without a solution."""
 
