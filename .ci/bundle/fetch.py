@@ -9,7 +9,7 @@ from pathlib import Path
 from needs import Target, name_of, needed, requirements_of
 from packaging.utils import parse_wheel_filename
 
-NOT_FOR_USE = {"dev"}
+NOT_FOR_USE = {"bench", "dev"}
 """Extras that nobody needs who only uses the program."""
 
 
