@@ -1,12 +1,12 @@
 """Check a plan folder from anywhere against a case."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from planner.check import CertificateReport, CheckReport, check_plan, verify_certificate
+from planner.check import CertificateReport, CheckReport, check_plan, check_repeats, verify_certificate
 from planner.domain import Plan
 from planner.service.opening import OpenedCase, open_case
-from planner.tables import read_plan
+from planner.tables import read_plan, read_repeats
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,5 +49,6 @@ def check_folder(
     opened = open_case(source, scenario)
     plan = read_plan(plan_folder)
     report = check_plan(opened.case, plan, opened.law, opened.travel)
+    report = replace(report, findings=(*report.findings, *check_repeats(plan, read_repeats(plan_folder, plan))))
     proofs = verify_certificate(opened.case, plan, opened.law, opened.travel) if certificate else None
     return Checked(opened, plan, report, proofs)

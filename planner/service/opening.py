@@ -76,5 +76,5 @@ def opened_from(case: Case) -> OpenedCase:
 def _opened(reading: Reading, law: Law) -> OpenedCase:
     case = reading.case
     travel = travel_times(case)
-    notes = (*reading.notes, *travel.notes, *assumptions(law, case.scenario))
+    notes = (*reading.notes, *travel.notes, *assumptions(law, case.scenario, case.sites))
     return OpenedCase(case, notes, law, travel)

@@ -1,5 +1,6 @@
 """Workers as real processes: they outlive their parent, and their death is survived."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -64,7 +65,8 @@ def _end_all(store: Store) -> None:
     with store.read() as tx:
         for job in rows.list_jobs(tx):
             if job.state is JobState.RUNNING:
-                os.kill(pid_of(job), signal.SIGKILL)
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(pid_of(job), signal.SIGKILL)
 
 
 def submit(store: Store, example: Example) -> Job:
@@ -106,6 +108,7 @@ def test_a_worker_outlives_its_parent(store: Store, small: Example) -> None:
         assert len(plans.list_plans(tx, small.project)) == 1
 
 
+@pytest.mark.slow
 def test_a_killed_worker_is_replaced_once(store: Store, large: Example) -> None:
     """Killed outright, a worker's job is tried once more; killed again, the job has died. Nothing half-done is kept."""
     job = submit(store, large)
@@ -123,6 +126,7 @@ def test_a_killed_worker_is_replaced_once(store: Store, large: Example) -> None:
         assert audit.head(tx).seq == 0
 
 
+@pytest.mark.slow
 def test_a_stop_ends_a_real_solve(store: Store, large: Example) -> None:
     """Asked to stop while it solves, a worker ends with what it has, and its process is gone."""
     job = submit(store, large)
@@ -135,6 +139,7 @@ def test_a_stop_ends_a_real_solve(store: Store, large: Example) -> None:
     assert worker.wait(timeout=60) == 0
 
 
+@pytest.mark.slow
 def test_a_restarted_server_goes_on(store: Store, small: Example) -> None:
     """Whoever looks after the queue starts what waits, as many as may run; each end lets the next one begin."""
     jobs = [submit(store, small) for _ in range(3)]

@@ -1,5 +1,7 @@
 """From files to a case that can be planned."""
 
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,15 @@ def test_notes_say_what_is_assumed(opened: OpenedCase) -> None:
     """Unconfirmed values of the law stand among the notes, and no note is an error."""
     assert any(note.file.startswith("data/law/") for note in opened.notes)
     assert all(note.severity is Severity.WARNING for note in opened.notes)
+
+
+def test_notes_are_about_the_pay_of_these_sites(opened: OpenedCase) -> None:
+    """Pay below the minimum wage is named; wage tables are only spoken of where a site names one."""
+    first, *others = opened.case.sites
+    sites = (replace(first, pay=Decimal(5)), *(replace(site, pay="minimum_wage") for site in others))
+    codes = [note.code for note in opened_from(replace(opened.case, sites=sites)).notes]
+    assert "law.pay_lifted" in codes
+    assert not [code for code in codes if code.endswith("wage_tables")]
 
 
 def test_uploads_are_the_same_case(case_folder: Path, opened: OpenedCase) -> None:
