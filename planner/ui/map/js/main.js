@@ -1,6 +1,7 @@
 // The door to Streamlit. The heavy data come once; what is chosen comes by another, small component (choice.js), so that
 // a click does not send the city again.
 
+import { joinViews } from "./joint.js";
 import { CityMap } from "./map.js";
 
 const maps = new WeakMap();
@@ -10,6 +11,7 @@ export default function (component) {
   let entry = maps.get(parentElement);
   if (entry?.map.version !== data.version) {
     const sameCity = entry && entry.map.data.frame.id === data.frame.id;
+    entry?.leave?.();
     entry?.map.close();
     const root = parentElement.querySelector(".city-map");
     entry = { map: new CityMap(root, data, sameCity ? entry.map.view : null) };
@@ -24,7 +26,10 @@ export default function (component) {
   document.addEventListener("planner-map-choice", listen);
   entry.map.pick = (code) => setTriggerValue("picked", { code });
   listen();
+  entry.leave?.();
+  entry.leave = data.joint ? joinViews(entry.map, data.joint) : null;
   return () => {
+    entry.leave?.();
     document.removeEventListener("planner-map-choice", entry.listen);
     entry.map.close();
     maps.delete(parentElement);

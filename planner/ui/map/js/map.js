@@ -20,6 +20,7 @@ export class CityMap {
     this.data = data;
     this.version = data.version;
     this.pick = () => {};
+    this.viewed = () => {};
     this.chosen = { selected: null, layer: data.layers[0].id, ways: "all", sites: true };
     this.placeOf = new Map(data.places.map((place) => [place.code, place]));
     this.focused = null;
@@ -110,9 +111,19 @@ export class CityMap {
     return `${place.name}: ${this.layer.title} ${value?.text || this.layer.blank}`;
   }
 
+  // Look at what another map of the same city looks at.
+  look({ zoom, centre }) {
+    if (this.view.zoom === zoom && this.view.centre.x === centre.x && this.view.centre.y === centre.y) return;
+    this.view.zoom = zoom;
+    this.view.centre = { ...centre };
+    this.tooltip.hide();
+    this.draw();
+  }
+
   // Everything that moves with zoom and pan.
   draw() {
     const { view, chosen } = this;
+    this.viewed({ zoom: view.zoom, centre: view.centre });
     this.parts.land.setAttribute("transform", view.transform);
     this.parts.canvas.hatch.setAttribute("patternTransform", `scale(${1 / view.scale}) rotate(45)`);
     this.riverName?.show(view);

@@ -1,0 +1,62 @@
+"""The demo as a project: imported and decided by the same use cases as any other."""
+
+from collections.abc import Iterator
+
+from planner.domain import Case, DecisionKind
+from planner.service import (
+    Step,
+    create_project,
+    decide,
+    import_people,
+    import_places,
+    open_case,
+    save_scenario,
+    submit_solve,
+)
+from planner.store import Store, User
+from planner.tables import read_scenario
+from planner.ui.demo import demo_folder, demo_scenarios
+
+NAME = "Dresden (Vorführung)"
+REASON = "Vorführung"
+SECONDS = 60.0
+
+
+def make_demo_project(store: Store, user: User) -> str:
+    """Import places, people, decisions and scenarios of the demo, ask for its first plan, and return the project's id.
+
+    Parameters
+    ----------
+    user
+        Plans and reviews.
+
+    Raises
+    ------
+    ForbiddenError
+        If the user has not both roles.
+    InputError
+        If the demo cannot be read.
+    """
+    folder = demo_folder()
+    files = {file.name: file.read_bytes() for file in sorted(folder.glob("*.csv"))}
+    case = open_case(folder).case
+    project = create_project(store, user, NAME).project_id
+    import_places(store, user, project, files)
+    import_people(store, user, project, files)
+    for step, version in _steps(case):
+        decide(store, user, project, step, expected_version=version, reason=REASON)
+    # The main one comes last, so that it is the newest and offered first.
+    saved = [save_scenario(store, user, project, read_scenario(path)) for path in reversed(demo_scenarios(folder))]
+    submit_solve(store, user, project, saved[-1].version.version_id, time_limit=SECONDS)
+    return project
+
+
+def _steps(case: Case) -> Iterator[tuple[Step, int]]:
+    """Yield the steps that lead to each decision of a case, and the version each finds."""
+    ways = {
+        DecisionKind.STARTED: (DecisionKind.ACCEPTED, DecisionKind.STARTED),
+        DecisionKind.ENDED: (DecisionKind.ACCEPTED, DecisionKind.STARTED, DecisionKind.ENDED),
+    }
+    for made in case.decisions:
+        for version, state in enumerate(ways.get(made.decision, (made.decision,))):
+            yield Step(candidate_id=made.candidate_id, site_id=made.site_id, state=state, since=made.since), version

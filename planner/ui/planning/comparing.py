@@ -1,0 +1,200 @@
+"""Two plans side by side: figures with their change, two maps that move together, who is elsewhere."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+import streamlit as st
+
+from planner.domain import Payer
+from planner.geo import city_map
+from planner.report.sheets import Cell, Column, Kind, Sheet
+from planner.service import Comparison, PlanView, compare_plans
+from planner.ui.bench import Bench, refusals
+from planner.ui.figures import KeyFigures, key_figures
+from planner.ui.map import COVERAGE, DIFFERENCE, Choice, map_payload, show_map
+from planner.ui.planning.kept import kept_view, plan_names
+from planner.ui.tables import show_sheet
+from planner.ui.words import Words
+
+_QUARTER = "compared_quarter"
+_JOINT = "compared"
+
+
+def compare(bench: Bench) -> None:
+    """Choose two plans and show in what they differ."""
+    words = bench.words
+    infos, names = plan_names(bench)
+    shown = {plan_id: info for plan_id, info in infos.items() if info.placed}
+    if len(shown) < 2:
+        st.info(words("Two plans are needed for a comparison."), icon=":material/info:")
+        return
+    left, right = st.columns(2)
+    ids = list(shown)
+    options: dict[str, Any] = {"options": ids, "format_func": names.__getitem__}
+    one = left.selectbox(words("Plan A"), index=1, key=f"compare_a_{len(ids)}", **options)
+    other = right.selectbox(words("Plan B"), index=0, key=f"compare_b_{len(ids)}", **options)
+    with refusals(words):
+        found = compare_plans(bench.store, bench.user, bench.project, one, other)
+        views = kept_view(bench, shown[one]), kept_view(bench, shown[other])
+        _figures(views, found, words)
+        _maps(views, words)
+        _tables(views, found, words)
+
+
+def _figures(views: tuple[PlanView, PlanView], found: Comparison, words: Words) -> None:
+    """Show what B reaches, and the change from A."""
+    a, b = (key_figures(view.case, view.plan) for view in views)
+    paid = [sum(pair[i] for (_, payer), pair in found.money.items() if payer is Payer.CITY) for i in (0, 1)]
+    tiles = st.grid(5, min_column_width=176)
+    _tile(tiles, words("Posts filled"), words.number(b.filled), words.signed(b.filled - a.filled))
+    _tile(tiles, words("Coverage"), _percent(b, words), _points(a, b, words))
+    way = (round(b.minutes_mean - a.minutes_mean), True) if a.minutes_mean and b.minutes_mean else (0, False)
+    _tile(
+        tiles,
+        words("Mean way to work"),
+        words.minutes(b.minutes_mean) if b.minutes_mean is not None else "–",
+        words("{n} min", n=words.signed(way[0])) if way[1] else "–",
+    )
+    _tile(tiles, words("Below target"), words.number(b.under), words.signed(b.under - a.under))
+    more = "+" if paid[1] > paid[0] else ""
+    _tile(tiles, words("Costs of the city"), words.euros(paid[1]), more + words.euros(paid[1] - paid[0]))
+
+
+def _tile(tiles: Any, label: str, value: str, change: str) -> None:
+    with tiles:
+        st.metric(label, value, change, delta_color="off", delta_arrow="off", border=True)
+
+
+def _percent(figures: KeyFigures, words: Words) -> str:
+    return "–" if figures.coverage is None else words.percent(figures.coverage)
+
+
+def _points(a: KeyFigures, b: KeyFigures, words: Words) -> str:
+    if a.coverage is None or b.coverage is None:
+        return "–"
+    return words("{n} points", n=words.signed(round(100 * (b.coverage - a.coverage))))
+
+
+def _maps(views: tuple[PlanView, PlanView], words: Words) -> None:
+    payloads = [_payload(view, words, name) for view, name in zip(views, ("map_a", "map_b"), strict=True)]
+    if any(payload is None for payload in payloads):
+        st.info(words("Nothing is known about where these neighbourhoods lie; the table below says the same."))
+        return
+    names = {DIFFERENCE: words("Placed − target"), COVERAGE: words("Coverage")}
+    layer = st.segmented_control(
+        words("Colours"),
+        list(names),
+        format_func=names.__getitem__,
+        default=DIFFERENCE,
+        required=True,
+        key="compared_layer",
+    )
+    choice = Choice(st.session_state.get(_QUARTER), layer, ways="selected", sites=False)
+    for place, payload, title in zip(
+        st.columns(2, gap="medium"), payloads, (words("Plan A"), words("Plan B")), strict=True
+    ):
+        if payload is not None:
+            with place:
+                st.subheader(title, anchor=False)
+                show_map(payload, choice, on_pick=_pick)
+
+
+def _payload(view: PlanView, words: Words, name: str) -> dict[str, Any] | None:
+    """Return the map of a plan, kept with it for the session; both maps of a pair share their zoom."""
+    kept: dict[tuple[str, str, str], dict[str, Any] | None] = st.session_state.setdefault("compared_maps", {})
+    key = view.info.plan_id, name, words.language
+    if key not in kept:
+        city = city_map(view.case)
+        made = None if city is None else map_payload(view.case, view.plan, city, words, name=name)
+        kept[key] = made and {**made, "joint": _JOINT}
+        while len(kept) > 8:
+            kept.pop(next(iter(kept)))
+    return kept[key]
+
+
+def _pick(code: str | None) -> None:
+    st.session_state[_QUARTER] = code
+
+
+def _tables(views: tuple[PlanView, PlanView], found: Comparison, words: Words) -> None:
+    objectives, quarters, costs, moves = st.tabs(
+        [
+            words("Objectives"),
+            words.of("report.neighbourhoods"),
+            words.of("report.costs"),
+            words("Elsewhere ({n})", n=words.number(len(found.moves))),
+        ],
+        key="compared_tables",
+    )
+    a, b, change = words("Plan A"), words("Plan B"), words("Change")
+    with objectives:
+        head = (Column(words.of("report.tier"), Kind.TEXT), *(Column(name, Kind.INTEGER) for name in (a, b, change)))
+        rows = [
+            (
+                words.of(f"tier.{tier.name}"),
+                tier.before.value if tier.before else None,
+                tier.after.value if tier.after else None,
+                tier.after.value - tier.before.value if tier.before and tier.after else None,
+            )
+            for tier in found.tiers
+            if tier.name != "lot"
+        ]
+        show_sheet(Sheet(words("Objectives"), head, tuple(rows)), words, key="compared_tiers")
+    with quarters:
+        _quarters(views[0], found, words)
+    with costs:
+        _costs(found, words)
+    with moves:
+        _moves(views, found, words)
+
+
+def _quarters(view: PlanView, found: Comparison, words: Words) -> None:
+    names = {place.code: place.name for place in view.case.neighbourhoods}
+    placed = words.of("report.placed")
+    head = (
+        Column(words.of("report.code"), Kind.ID),
+        Column(words.of("report.neighbourhood"), Kind.TEXT),
+        *(Column(f"{label} ({plan})", Kind.INTEGER) for plan in "AB" for label in (words.of("report.target"), placed)),
+    )
+    rows = [
+        (
+            row.code,
+            names.get(row.code, row.code),
+            *(
+                value
+                for side in (row.before, row.after)
+                for value in ((side.target, side.placed) if side else (None, None))
+            ),
+        )
+        for row in found.coverage
+    ]
+    show_sheet(Sheet(words.of("report.neighbourhoods"), head, tuple(rows)), words, key="compared_quarters")
+
+
+def _costs(found: Comparison, words: Words) -> None:
+    head = (
+        Column(words.of("report.year"), Kind.YEAR),
+        Column(words.of("report.payer"), Kind.TEXT),
+        *(Column(name, Kind.EURO) for name in (words("Plan A"), words("Plan B"), words("Change"))),
+    )
+    rows: list[tuple[Cell, ...]] = [
+        (year, words.of(f"payer.{payer}"), *(Decimal(cents) / 100 for cents in (pair[0], pair[1], pair[1] - pair[0])))
+        for (year, payer), pair in found.money.items()
+    ]
+    show_sheet(Sheet(words.of("report.costs"), head, tuple(rows)), words, key="compared_costs")
+
+
+def _moves(views: tuple[PlanView, PlanView], found: Comparison, words: Words) -> None:
+    st.markdown(words.plural("One proposal is the same in both.", "{n} proposals are the same in both.", found.same))
+    names: Mapping[str, str] = {site.site_id: site.name for view in views for site in view.case.sites}
+    head = (
+        Column(words.of("report.candidate_id"), Kind.ID),
+        Column(words("Plan A"), Kind.TEXT),
+        Column(words("Plan B"), Kind.TEXT),
+    )
+    rows = [
+        (move.candidate_id, *("–" if site is None else names.get(site, site) for site in (move.before, move.after)))
+        for move in found.moves
+    ]
+    show_sheet(Sheet(words("Elsewhere"), head, tuple(rows)), words, key="compared_moves")

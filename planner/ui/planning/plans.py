@@ -1,0 +1,94 @@
+"""The list of plans, one of them in full, and its way out: release and files."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from planner.report.sheets import Cell, Column, Kind, Sheet
+from planner.service import Form, PlanView, conflict_text, export_plan, release_plan, user_names
+from planner.service.exporting import MEDIA
+from planner.store.plans import PlanInfo
+from planner.ui.bench import Bench, refusals, say
+from planner.ui.details import show_details
+from planner.ui.explore import explore
+from planner.ui.planning.kept import kept_view, plan_names
+from planner.ui.solver_card import status_badge
+from planner.ui.tables import show_sheet
+from planner.ui.tiles import show_key_figures
+
+_FORMS = {Form.XLSX: "XLSX", Form.CSV: "CSV (ZIP)", Form.GEOPACKAGE: "GeoPackage", Form.GEOJSON: "GeoJSON"}
+
+
+def plans(bench: Bench) -> None:
+    """Show all plans, and the chosen one."""
+    words = bench.words
+    infos, names = plan_names(bench)
+    if not infos:
+        st.info(words("No plans yet: save a scenario and have it solved."), icon=":material/info:")
+        return
+    show_sheet(_list(bench, infos, names), words, key="plan_list", rows=6)
+    # Keyed by how many there are, so that a plan just made is the one shown.
+    chosen = st.selectbox(words("Plan"), list(infos), format_func=names.__getitem__, key=f"plan_{len(infos)}")
+    with refusals(words):
+        _show(bench, kept_view(bench, infos[chosen]), infos[chosen])
+
+
+def _list(bench: Bench, infos: Mapping[str, PlanInfo], names: Mapping[str, str]) -> Sheet:
+    words = bench.words
+    by = user_names(bench.store, bench.user)
+    head = (
+        Column(words.of("report.scenario"), Kind.TEXT),
+        Column(words.of("report.status"), Kind.TEXT),
+        Column(words.of("report.placed_total"), Kind.INTEGER),
+        Column(words("Made on"), Kind.DATE),
+        Column(words("by"), Kind.ID),
+        Column(words("Released on"), Kind.DATE),
+    )
+    rows: list[tuple[Cell, ...]] = [
+        (
+            names[plan_id].split(" · ", 1)[0],
+            words.of(f"status.{info.status}"),
+            info.placed,
+            info.made_at.date(),
+            by.get(info.made_by, "–"),
+            info.released_at.date() if info.released_at else None,
+        )
+        for plan_id, info in infos.items()
+    ]
+    return Sheet(words("Plans"), head, tuple(rows))
+
+
+def _show(bench: Bench, view: PlanView, info: PlanInfo) -> None:
+    words, plan = bench.words, view.plan
+    with st.container(horizontal=True, vertical_alignment="center"):
+        status_badge(plan.status, words)
+        if plan.has_placements and info.released_at is None and st.button(words("Release"), key="release"):
+            release_plan(bench.store, bench.user, bench.project, info.plan_id)
+            say(words("The plan was released. Leadership now sees what may be shown of it."))
+    if not plan.has_placements:
+        for rule in plan.conflict:
+            st.markdown(f"- {conflict_text(rule, words.language)}")
+        return
+    show_key_figures(view.case, plan, words)
+    explore(view.case, plan, info.plan_id, words)
+    show_details(view.case, plan, words)
+    with st.container(horizontal=True):
+        for form, label in _FORMS.items():
+            _download(bench, info.plan_id, form, label)
+
+
+def _download(bench: Bench, plan_id: str, form: Form, label: str) -> None:
+    """Offer a file; it is made, and noted in the trail of changes, when somebody asks for it."""
+
+    def make() -> bytes:
+        return export_plan(bench.store, bench.user, bench.project, plan_id, form, bench.words.language).content
+
+    st.download_button(
+        label,
+        make,
+        file_name=f"plan.{form}",
+        mime=MEDIA[form],
+        key=f"export_{form}",
+        on_click="ignore",
+        icon=":material/download:",
+    )

@@ -1,0 +1,163 @@
+"""Deciding on a case: a step, a reason, what it does to everybody else, and only then the saving."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from planner.domain import DecisionKind
+from planner.service import CaseCard, Desk, Repair, Step, decide, preview_decision, user_names
+from planner.store import ChangedMeanwhileError
+from planner.store.decisions import STEPS, StoredDecision
+from planner.ui.bench import Bench, refusals, say
+from planner.ui.review.previewing import show_repair
+from planner.ui.review.queue import lay_plan
+from planner.ui.review.states import last_step, state_words, step_words
+from planner.ui.words import Words
+
+_SEEN = "version_seen"
+_PREVIEW = "preview"
+_NONE = "none"
+
+WITH_SINCE = frozenset({DecisionKind.ACCEPTED, DecisionKind.STARTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A step as it was previewed, with the version of the pair that the reviewer saw then."""
+
+    step: Step
+    reason: str
+    version: int
+    repair: Repair
+
+
+def decide_here(bench: Bench, desk: Desk, card: CaseCard) -> None:
+    """Ask for a step with one of the person's pairs; show what follows; save."""
+    words = bench.words
+    st.header(words("Decision"), anchor=False)
+    site_id = _site(desk, card, words)
+    if site_id is None:
+        return
+    last = last_step(card, site_id)
+    expected = _expected((card.candidate.candidate_id, site_id), last)
+    prepared: Prepared | None = st.session_state.get(_PREVIEW)
+    if prepared and (prepared.step.candidate_id, prepared.step.site_id) == (card.candidate.candidate_id, site_id):
+        _save_previewed(bench, desk, prepared)
+        return
+    state = last.state if last else None
+    st.markdown(words("State: **{state}**", state=state_words(state, words)))
+    steps = [one.value for one in DecisionKind if one in STEPS[state]] + [_NONE] * (None in STEPS[state])
+    if not steps:
+        st.markdown(words("This placement has ended; nothing more is to be decided."))
+        return
+    wanted = st.segmented_control(
+        words("Step"),
+        steps,
+        format_func=lambda one: step_words(one, words),
+        key=f"step_{card.candidate.candidate_id}_{site_id}_{last.version if last else 0}",
+        label_visibility="collapsed",
+    )
+    if wanted is not None:
+        _form(
+            bench,
+            desk,
+            Step(candidate_id=card.candidate.candidate_id, site_id=site_id, state=_kind(wanted)),
+            expected,
+            last,
+        )
+
+
+def _expected(pair: tuple[str, str], last: StoredDecision | None) -> int:
+    """Return the version that was on the screen: a click means what was seen, not what has been read since."""
+    version = last.version if last else 0
+    seen: tuple[tuple[str, str], int] | None = st.session_state.get(_SEEN)
+    st.session_state[_SEEN] = pair, version
+    return seen[1] if seen and seen[0] == pair else version
+
+
+def _kind(value: str) -> DecisionKind | None:
+    return None if value == _NONE else DecisionKind(value)
+
+
+def _site(desk: Desk, card: CaseCard, words: Words) -> str | None:
+    """Choose the pair: the proposed one, or one of the alternatives."""
+    proposed = card.placement.site_id if card.placement else None
+    options = [*filter(None, [proposed]), *(other.pair.site_id for other in card.alternatives)]
+    if not options:
+        st.markdown(words("No other place is possible for this person."))
+        return None
+    names = {site: desk.case.site_of[site].name for site in options}
+    if proposed is not None:
+        names[proposed] += f" ({words('proposed')})"
+    chosen: str = st.selectbox(
+        words.of("report.site_id"), options, format_func=names.__getitem__, key=f"site_{card.candidate.candidate_id}"
+    )
+    return chosen
+
+
+def _form(bench: Bench, desk: Desk, step: Step, expected: int, last: StoredDecision | None) -> None:
+    words = bench.words
+    with st.form("decision", border=True):
+        since = until = None
+        if step.state in WITH_SINCE:
+            first = (last and last.since) or desk.plan.scenario.start
+            since = st.date_input(words.of("report.start"), first, format="DD.MM.YYYY", key="decision_since")
+        if step.state is DecisionKind.ENDED:
+            until = st.date_input(words("Last working day"), "today", format="DD.MM.YYYY", key="decision_until")
+        reason = st.text_area(
+            words("Reason (required; it stays here and is never exported)"), max_chars=2000, key="decision_reason"
+        )
+        preview = st.form_submit_button(words("Preview"), type="primary", key="preview", icon=":material/visibility:")
+        only = st.form_submit_button(words("Save without a new plan"), key="save_only")
+    if not (preview or only):
+        return
+    whole = Step(candidate_id=step.candidate_id, site_id=step.site_id, state=step.state, since=since, until=until)
+    with refusals(words):
+        if last is not None and last.version != expected:
+            by = user_names(bench.store, bench.user).get(last.by, "–")
+            raise ChangedMeanwhileError(by, last.at, last.version)
+        if not reason.strip():
+            st.error(words("Please give a reason."), icon=":material/edit_note:")
+        elif only:
+            decide(bench.store, bench.user, bench.project, whole, expected_version=expected, reason=reason)
+            say(words("The decision was saved."))
+        else:
+            with st.spinner(words("Repairing the plan with the fewest changes …")):
+                repair = preview_decision(bench.store, bench.user, bench.project, desk.info.plan_id, whole)
+            st.session_state[_PREVIEW] = Prepared(whole, reason, expected, repair)
+            st.rerun()
+
+
+def _save_previewed(bench: Bench, desk: Desk, prepared: Prepared) -> None:
+    """Show what the step does; save it with the repaired plan, or go back."""
+    words = bench.words
+    show_repair(desk, prepared.step, prepared.repair, words)
+    save, back = st.columns(2)
+    possible = prepared.repair.possible
+    if back.button(words("Back, save nothing"), key="preview_back", width="stretch"):
+        st.session_state.pop(_PREVIEW)
+        st.rerun()
+    pressed = save.button(
+        words("Save decision and plan"),
+        type="primary",
+        key="preview_save",
+        icon=":material/save:",
+        disabled=not possible,
+        width="stretch",
+    )
+    if not pressed:
+        return
+    st.session_state.pop(_PREVIEW)
+    with refusals(words):
+        done = decide(
+            bench.store,
+            bench.user,
+            bench.project,
+            prepared.step,
+            expected_version=prepared.version,
+            reason=prepared.reason,
+            repair=prepared.repair,
+        )
+        if done.plan is not None:
+            lay_plan(done.plan.plan_id)
+        say(words("The decision and the repaired plan were saved."))

@@ -1,0 +1,23 @@
+"""The page "Planning": make a scenario from another, solve it, look at plans and compare two."""
+
+import streamlit as st
+
+from planner.store import Role
+from planner.ui.bench import open_bench
+from planner.ui.planning import compare, import_sites, plans, runs, scenario_form
+
+bench = open_bench("Planning", Role.PLANNER)
+if bench is not None:
+    words = bench.words
+    scenarios, made, compared, sites = st.tabs(
+        [words("Scenario"), words("Plans"), words("Comparison"), words("Places")], key="planning_tabs"
+    )
+    with scenarios:
+        runs(bench)
+        scenario_form(bench)
+    with made:
+        plans(bench)
+    with compared:
+        compare(bench)
+    with sites:
+        import_sites(bench)
