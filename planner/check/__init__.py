@@ -3,9 +3,11 @@
 from planner.check.certificate import CertificateReport, VerifiedTier, verify_certificate
 from planner.check.check import check_plan
 from planner.check.registry import RULES, Rule
+from planner.check.repeats import REPEATS, check_repeats
 from planner.check.report import CheckReport, Finding
 
 __all__ = [
+    "REPEATS",
     "RULES",
     "CertificateReport",
     "CheckReport",
@@ -13,5 +15,6 @@ __all__ = [
     "Rule",
     "VerifiedTier",
     "check_plan",
+    "check_repeats",
     "verify_certificate",
 ]

@@ -73,6 +73,12 @@ TEXTS = {
     ),
     "check.limit_got": N_("Limit “{limit}”: {stated} counted instead of {expected}."),
     "check.limit_short": N_("Limit “{limit}”: {stated} missing instead of {expected}."),
+    "check.repeated_seed": N_("plan.json states the seed “{stated}” instead of the scenario's “{expected}”."),
+    "check.repeated_gap": N_("Objective {tier}: the gap is {stated} instead of {expected}."),
+    "check.repeated_proven": N_(
+        "Objective {tier}: whether it is proven does not follow from the best value {best} and the bound {bound}."
+    ),
+    "check.repeated_costs": N_("costs.csv: {payer} pays {stated} cents in {year}; the placements come to {expected}."),
     "check.certificate_missing": N_("The plan brings no certificate."),
     "check.certificate_case": N_("The certificate belongs to another case."),
     "check.certificate_tiers": N_("The certificate and the plan do not name the same objectives."),

@@ -8,6 +8,7 @@ from planner.tables.groups import read_groups
 from planner.tables.parts import PeopleReading, PlacesReading, fit_scenario, read_people, read_places
 from planner.tables.plan_format import PLAN_FILES, cost_column
 from planner.tables.plan_reader import read_costs, read_plan
+from planner.tables.plan_repeats import Repeats, read_repeats
 from planner.tables.plan_writer import plan_json, write_plan, write_plan_files
 from planner.tables.scenario import read_scenario
 from planner.tables.scenario_writer import scenario_toml
@@ -17,6 +18,7 @@ __all__ = [
     "PeopleReading",
     "PlacesReading",
     "Reading",
+    "Repeats",
     "cost_column",
     "fit_scenario",
     "plan_json",
@@ -26,6 +28,7 @@ __all__ = [
     "read_people",
     "read_places",
     "read_plan",
+    "read_repeats",
     "read_scenario",
     "read_uploads",
     "scenario_toml",
