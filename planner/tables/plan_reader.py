@@ -163,14 +163,15 @@ def _table(folder: Path, schema: Schema, problems: list[Problem]) -> Parsed:
 
 
 def _placements(parsed: Parsed, problems: list[Problem]) -> tuple[Placement, ...]:
-    """Make the placements with their costs; a blank cost is none, which is not the same as 0."""
+    """Make the placements with their costs; what costs nothing, 0 or blank, is not among them."""
     costs: list[dict[tuple[int, Payer], int]] = [{} for _ in parsed.numbers]
     for name, texts in parsed.extra.items():
         key = cost_key(name)
         for at, text in enumerate(texts if key else ()):
             if key and text.strip():
                 try:
-                    costs[at][key] = cells.cents(text.strip())
+                    if cents := cells.cents(text.strip()):
+                        costs[at][key] = cents
                 except cells.CellError as error:
                     problems.append(parsed.problem(error.code, at, name, shorten(text), error.params))
                     parsed.unsound.add(at)

@@ -71,7 +71,7 @@ def _tables(plan: Plan, folder: Path) -> None:
     placements = (
         (
             *(p.candidate_id, p.site_id, p.neighbourhood, p.start, p.hours, p.minutes, p.quality, ";".join(p.marks)),
-            *(spell_eur(p.costs.get(key)) for key in keys),
+            *(spell_eur(p.costs.get(key, 0)) for key in keys),
         )
         for p in sorted(plan.placements, key=lambda p: (p.candidate_id, p.site_id))
     )

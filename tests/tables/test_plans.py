@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from planner.domain import (
+    Certificate,
     Conflict,
     Limit,
     LimitResult,
@@ -40,7 +41,7 @@ PLAN = Plan(
             minutes=24,
             quality=57,
             marks=("commute", "field_not_confirmed"),
-            costs={(2027, Payer.INTEGRATION): 123_456, (2027, Payer.CITY): 0, (2028, Payer.HOST): 5},
+            costs={(2027, Payer.INTEGRATION): 123_456, (2028, Payer.HOST): 5},
         ),
         Placement(
             candidate_id="C2",
@@ -66,6 +67,7 @@ PLAN = Plan(
         TierResult(name=Tier.SHORTAGE, value=1, best=1, bound=0),
         TierResult(name=Tier.LOT, value=5, best=6, bound=6),
     ),
+    certificate=Certificate(case_hash="ab" * 32, proofs=()),
     run={"seconds": 1.25, "machine": "x"},
 )
 
@@ -86,7 +88,7 @@ def test_files(tmp_path: Path) -> None:
     assert lines(folder, "placements.csv") == [
         "candidate_id,site_id,neighbourhood,start,hours,minutes,quality,marks,city_2027,integration_2027,host_2028",
         "=cmd(),S1,01,2027-03-01,20.5,24,57,commute;field_not_confirmed,0.00,1234.56,0.05",
-        "C2,S1,01,2027-03-01,30,9,10,,1.00,,",
+        "C2,S1,01,2027-03-01,30,9,10,,1.00,0.00,0.00",
     ]
     header, *unplaced = lines(folder, "unplaced.csv")
     assert header == "candidate_id,reason,text"
@@ -187,7 +189,7 @@ def test_broken_plan(tmp_path: Path, file: str, old: str, new: str, code: str, r
     assert (code, file, row, column) in [(p.code, p.file, p.row, p.column) for p in problems]
 
 
-@pytest.mark.parametrize("file", sorted(PLAN_FILES - {"costs.csv"}))
+@pytest.mark.parametrize("file", sorted(PLAN_FILES - {"costs.csv", "certificate.json"}))
 def test_missing_file(tmp_path: Path, file: str) -> None:
     """A missing file is named."""
     write_plan(PLAN, tmp_path / "plan")
