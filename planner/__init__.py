@@ -7,7 +7,8 @@ floor  rooms
 ====== ==========================================================
 8      ``ui`` (Streamlit pages, the map) and ``cli`` (commands)
 7      ``service`` (the use cases)
-5      ``report`` (plans as XLSX and geodata)
+6      ``jobs`` (one process per solve)
+5      ``store`` (what is kept) and ``report`` (files for others)
 3      ``solve`` (case and pairs to a plan with its certificate)
 2      ``match`` (feasible pairs) and ``check`` (the solver-free twin)
 1      ``law``, ``geo``, ``tables`` (rules by date, minutes, files)
