@@ -80,7 +80,7 @@ def test_the_session_is_looked_at_on_each_run():
 
 def test_a_wrong_set_up_opens_nothing():
     """A mistake in the set-up closes the pages and is named, without what stands there."""
-    app = organised(cookie_secret="too short").run()
+    app = organised(cookie_secret="too short").run()  # noqa: S106  (what must be refused)
     assert titles(app) == ["Der Zugang ist geschlossen"]
     assert "cookie_secret" in app.error[0].value
     assert "too short" not in app.error[0].value
@@ -106,6 +106,6 @@ def test_a_mishap_has_a_number_and_no_values(caplog):
     """What the program itself does wrong is told by a number that the log has; its own errors tell their sentence."""
     app = AppTest.from_function(broken_page, default_timeout=30).run()
     assert not app.exception
-    assert [error.value for error in app.error][0].startswith("Im Programm ist etwas schiefgegangen")
+    assert app.error[0].value.startswith("Im Programm ist etwas schiefgegangen")
     assert "Geheim" not in "".join(error.value for error in app.error) + caplog.text
     assert "ValueError" in caplog.text

@@ -6,12 +6,9 @@ import sys
 import threading
 import traceback
 from types import TracebackType
-from urllib.parse import parse_qsl, urlencode
 
-from planner.ui.auth.web.asgi import ASGIApp, Receive, Scope, Send
+import streamlit as st
 
-CALLBACK = "/oauth2callback"
-_NEEDED = {"code", "state", "iss", "error"}
 _LOG = logging.getLogger("planner.ui")
 
 _numbers = itertools.count(1)
@@ -19,6 +16,8 @@ _numbers = itertools.count(1)
 
 def quieten() -> None:
     """Let no log of this process repeat the values of an error."""
+    # Where rich is installed, Streamlit prints errors past every log, messages and source lines and all.
+    st.set_option("logger.enableRich", False)
     made = logging.getLogRecordFactory()
     if getattr(made, "quiet", False):
         return
@@ -63,28 +62,6 @@ def note(error: BaseException) -> int:
     number = next(_numbers)
     _LOG.error("error %d: %s", number, kind(error))
     return number
-
-
-class Callback:
-    """Drops what a provider adds in words to a failed sign-in, which would stand in the log."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Hand on with only what the sign-in needs."""
-        if scope["type"] == "http" and str(scope.get("path", "")).endswith(CALLBACK):
-            asked = parse_qsl(scope.get("query_string", b"").decode("latin-1"))
-            kept = [
-                (name, value[:2048] if name != "error" else _word(value)) for name, value in asked if name in _NEEDED
-            ]
-            scope = {**scope, "query_string": urlencode(kept).encode("latin-1")}
-        await self.app(scope, receive, send)
-
-
-def _word(value: str) -> str:
-    """Return an error code as RFC 6749, § 4.1.2.1 names them; anything else is only an error."""
-    return value if value.isascii() and value.replace("_", "").isalpha() and len(value) <= 40 else "error"
 
 
 def _unhandled(kind_of: type[BaseException], error: BaseException | None, _where: TracebackType | None) -> None:

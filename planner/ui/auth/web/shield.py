@@ -6,11 +6,12 @@ from typing import TypedDict
 from starlette.middleware import Middleware
 from streamlit.runtime.scriptrunner_utils.script_run_context import OnScriptErrorHandler
 
+from planner.ui.auth.web.callback import Callback
 from planner.ui.auth.web.document import Document
 from planner.ui.auth.web.door import Door
 from planner.ui.auth.web.headers import Headers
 from planner.ui.auth.web.mishap import show_mishap
-from planner.ui.auth.web.quiet import Callback, quieten
+from planner.ui.auth.web.quiet import quieten
 from planner.ui.auth.web.treasury import Treasury
 
 MAIN = Path(__file__).parents[2] / "main.py"
