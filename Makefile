@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: run test lint check demo bundle bundle-test clean help chromium
+.PHONY: run test lint check demo bundle bundle-test clean help chromium soak bench
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -32,6 +32,13 @@ lint: $(VENV)/.dev  ## format, lint, types and floors
 
 check: lint  ## like test, without browser and slow tests
 	$(BIN)/pytest -n 2 --dist loadfile -m "not browser and not slow"
+
+bench: $(VENV)/.bench  ## our solver against three others: SIZES="S M D L" LEVELS="1.0 0.6" ENGINES="planner cbc" TIME=600
+	$(BIN)/python -m tests.bench $(if $(SIZES),--sizes $(SIZES)) $(if $(LEVELS),--levels $(LEVELS)) \
+		$(if $(ENGINES),--engines $(ENGINES)) $(if $(TIME),--time $(TIME))
+
+soak: $(VENV)/.dev  ## the long tests: kills, many writers, full disks
+	$(BIN)/pytest -m soak --timeout 3600
 
 demo: local/.demo  ## build the demo case and its plan in local/demo
 
@@ -61,6 +68,10 @@ $(VENV)/.run: pyproject.toml constraints.txt
 	@echo "Installing the program into $(VENV) ..."
 	$(PIP) install --constraint constraints.txt hatchling editables
 	$(PIP) install --constraint constraints.txt --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/.bench: $(VENV)/.run
+	$(PIP) install --constraint constraints.txt --no-build-isolation --editable '.[bench]'
 	touch $@
 
 $(VENV)/.dev: $(VENV)/.run
