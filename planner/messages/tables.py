@@ -37,6 +37,7 @@ TEXTS = {
     "column.unknown": N_("The column “{column}” is unknown; it is ignored."),
     "column.unknown_near": N_("The column “{column}” is unknown; it is ignored. Is “{nearest}” meant?"),
     "column.no_count": N_("The column “{column}” holds no counts (whole numbers from 0); it is ignored."),
+    "counts.blank": N_("Blank for {number} neighbourhoods ({codes}) and counted there as 0: {columns}."),
     "column.protected": N_(
         "The column “{column}” names a protected attribute. Proposals must not depend on it (Art. 3 (3) GG, §"
         " 7 AGG, § 36 SGB III); please delete the column. Its values were not kept."

@@ -1,10 +1,15 @@
 """The count columns of the neighbourhoods: whatever people, households or initiatives a scenario may ask for."""
 
+from collections.abc import Sequence
+
 from planner.domain import Neighbourhood
 from planner.errors import Problem
 from planner.tables.cells import CellError, whole
 from planner.tables.columns import Parsed
 from planner.tables.raw import FORMULA, shorten, warning
+
+LISTED = 6
+"""Neighbourhoods, or columns, named in one sentence."""
 
 
 def _count(text: str) -> int:
@@ -32,7 +37,33 @@ def read_neighbourhoods(parsed: Parsed, problems: list[Problem]) -> tuple[Neighb
         frozenset(name for name, value in zip(columns, row, strict=True) if value is None)
         for row in _rows(parsed, columns, blank=None)
     ]
+    _list_blanks(parsed, columns, problems)
     return parsed.records(Neighbourhood)
+
+
+def _list_blanks(parsed: Parsed, columns: dict[str, list[int | None]], problems: list[Problem]) -> None:
+    """Say where a blank counts as 0, in one sentence for all columns that are blank in the same places."""
+    codes = parsed.values.get("code", [])
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for name, counts in columns.items():
+        places = tuple(str(code) for code, count in zip(codes, counts, strict=False) if count is None)
+        alike.setdefault(places, []).append(name)
+    for places, names in alike.items():
+        if places:
+            problems.append(
+                warning(
+                    "counts.blank",
+                    parsed.file,
+                    column=shorten(names[0]) if len(names) == 1 else "",
+                    number=len(places),
+                    codes=_listed(places),
+                    columns=_listed(names),
+                )
+            )
+
+
+def _listed(entries: Sequence[str]) -> str:
+    return ", ".join(map(shorten, entries[:LISTED])) + (", …" if len(entries) > LISTED else "")
 
 
 def _rows(parsed: Parsed, columns: dict[str, list[int | None]], blank: int | None) -> list[tuple[int | None, ...]]:

@@ -18,7 +18,7 @@ FILES = {
     "neighbourhoods.csv": """\
 code,name,borough,population,age_65p,lat,lon
 01,Innere Altstadt,Altstadt,3133,486,51.05,13.74
-33,Flughafen,Klotzsche,,,,
+33,Flughafen,Klotzsche,0,0,,
 97,Gorbitz-Ost,Cotta,6000,1500,,
 """,
     "sites.csv": """\

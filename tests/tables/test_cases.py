@@ -43,10 +43,15 @@ def test_codes_keep_their_leading_zero(files: Files) -> None:
 
 
 def test_blank_counts_are_zero_and_listed(files: Files) -> None:
-    """A blank count is 0 and remembered as blank."""
-    airport = files.case().neighbourhood_of["33"]
+    """A blank count is 0 and remembered as blank; one note names the places and the columns."""
+    files.edit("neighbourhoods.csv", "33,Flughafen,Klotzsche,0,0", "33,Flughafen,Klotzsche,,")
+    reading = files.read()
+    airport = reading.case.neighbourhood_of["33"]
     assert airport.counts == {"population": 0, "age_65p": 0}
     assert airport.blank == {"population", "age_65p"}
+    assert [(note.code, note.file) for note in reading.notes] == [("counts.blank", "neighbourhoods.csv")]
+    assert "33" in reading.notes[0].text("de")
+    assert "population, age_65p" in reading.notes[0].text("de")
 
 
 def dialect(case_files: Files) -> Files:
