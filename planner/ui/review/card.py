@@ -42,11 +42,13 @@ def _facts(desk: Desk, card: CaseCard, words: Words) -> None:
     host = site.host or words.of("report.planned_post")
     where = desk.case.neighbourhood_of[place.neighbourhood].name
     st.markdown(f"{host} · {words.field(site.field)} · {where}")
-    tiles = st.columns(4)
-    tiles[0].metric(words("Home"), home, border=True)
-    tiles[1].metric(words.of("report.minutes"), words.minutes(place.minutes), border=True)
-    tiles[2].metric(words.of("report.hours"), words.number(place.hours, 2), border=True)
-    tiles[3].metric(words.of("report.start"), words.day(place.start), border=True)
+    facts = (
+        (words("Home"), home),
+        (words.of("report.minutes"), words.number(place.minutes)),
+        (words.of("report.hours"), words.number(place.hours, 2)),
+        (words.of("report.start"), words.day(place.start)),
+    )
+    st.markdown(" · ".join(f"{name}: **{value}**" for name, value in facts))
 
 
 def _for_and_against(desk: Desk, card: CaseCard, words: Words) -> None:

@@ -15,7 +15,7 @@ from planner.ui.review.states import last_step, state_words, step_words
 from planner.ui.words import Words
 
 _SEEN = "version_seen"
-_PREVIEW = "preview"
+_PREVIEW = "prepared_step"
 _NONE = "none"
 
 WITH_SINCE = frozenset({DecisionKind.ACCEPTED, DecisionKind.STARTED})
@@ -38,10 +38,11 @@ def decide_here(bench: Bench, desk: Desk, card: CaseCard) -> None:
     site_id = _site(desk, card, words)
     if site_id is None:
         return
+    pair = card.candidate.candidate_id, site_id
     last = last_step(card, site_id)
-    expected = _expected((card.candidate.candidate_id, site_id), last)
+    _say_what_changed(bench, pair, last)
     prepared: Prepared | None = st.session_state.get(_PREVIEW)
-    if prepared and (prepared.step.candidate_id, prepared.step.site_id) == (card.candidate.candidate_id, site_id):
+    if prepared and (prepared.step.candidate_id, prepared.step.site_id) == pair:
         _save_previewed(bench, desk, prepared)
         return
     state = last.state if last else None
@@ -50,29 +51,28 @@ def decide_here(bench: Bench, desk: Desk, card: CaseCard) -> None:
     if not steps:
         st.markdown(words("This placement has ended; nothing more is to be decided."))
         return
+    # Keyed by the version: a step chosen for what has changed meanwhile is not taken.
     wanted = st.segmented_control(
         words("Step"),
         steps,
         format_func=lambda one: step_words(one, words),
-        key=f"step_{card.candidate.candidate_id}_{site_id}_{last.version if last else 0}",
+        key=f"step_{pair}_{last.version if last else 0}",
         label_visibility="collapsed",
     )
     if wanted is not None:
-        _form(
-            bench,
-            desk,
-            Step(candidate_id=card.candidate.candidate_id, site_id=site_id, state=_kind(wanted)),
-            expected,
-            last,
-        )
+        _form(bench, desk, Step(candidate_id=pair[0], site_id=site_id, state=_kind(wanted)), last)
 
 
-def _expected(pair: tuple[str, str], last: StoredDecision | None) -> int:
-    """Return the version that was on the screen: a click means what was seen, not what has been read since."""
+def _say_what_changed(bench: Bench, pair: tuple[str, str], last: StoredDecision | None) -> None:
+    """Say who has decided on the pair since it was drawn; what was chosen or previewed before is dropped."""
     version = last.version if last else 0
     seen: tuple[tuple[str, str], int] | None = st.session_state.get(_SEEN)
     st.session_state[_SEEN] = pair, version
-    return seen[1] if seen and seen[0] == pair else version
+    if last is None or seen is None or seen[0] != pair or seen[1] == version:
+        return
+    st.session_state.pop(_PREVIEW, None)
+    by = user_names(bench.store, bench.user).get(last.by, "–")
+    st.error(ChangedMeanwhileError(by, last.at, version).text(bench.words.language), icon=":material/group:")
 
 
 def _kind(value: str) -> DecisionKind | None:
@@ -95,8 +95,8 @@ def _site(desk: Desk, card: CaseCard, words: Words) -> str | None:
     return chosen
 
 
-def _form(bench: Bench, desk: Desk, step: Step, expected: int, last: StoredDecision | None) -> None:
-    words = bench.words
+def _form(bench: Bench, desk: Desk, step: Step, last: StoredDecision | None) -> None:
+    words, expected = bench.words, last.version if last else 0
     with st.form("decision", border=True):
         since = until = None
         if step.state in WITH_SINCE:
@@ -113,13 +113,11 @@ def _form(bench: Bench, desk: Desk, step: Step, expected: int, last: StoredDecis
         return
     whole = Step(candidate_id=step.candidate_id, site_id=step.site_id, state=step.state, since=since, until=until)
     with refusals(words):
-        if last is not None and last.version != expected:
-            by = user_names(bench.store, bench.user).get(last.by, "–")
-            raise ChangedMeanwhileError(by, last.at, last.version)
         if not reason.strip():
             st.error(words("Please give a reason."), icon=":material/edit_note:")
         elif only:
             decide(bench.store, bench.user, bench.project, whole, expected_version=expected, reason=reason)
+            st.session_state.pop(_SEEN)
             say(words("The decision was saved."))
         else:
             with st.spinner(words("Repairing the plan with the fewest changes …")):
@@ -158,6 +156,7 @@ def _save_previewed(bench: Bench, desk: Desk, prepared: Prepared) -> None:
             reason=prepared.reason,
             repair=prepared.repair,
         )
+        st.session_state.pop(_SEEN)
         if done.plan is not None:
             lay_plan(done.plan.plan_id)
         say(words("The decision and the repaired plan were saved."))

@@ -1,0 +1,101 @@
+"""The page "Planning"."""
+
+import time
+
+import pytest
+
+from planner.domain import Scenario
+from planner.service import list_plans, list_scenarios, save_scenario, submit_solve, watch_solve, work_on
+from planner.store import Role, audit
+
+
+@pytest.fixture
+def app(visit, world):
+    return visit(Role.PLANNER, page="planning")
+
+
+def field(kind, name):
+    """Return the form's field of a name, whichever version it is for."""
+    return next(one for one in kind if one.key.startswith(f"{name}_"))
+
+
+def press(app, label):
+    next(button for button in app.button if button.label == label).click().run()
+    assert not app.exception
+
+
+def table_with(app, heading):
+    return next(table.value for table in app.dataframe if heading in table.value.columns)
+
+
+def test_a_scenario_is_saved_as_the_child_of_another(app, world):
+    """What is changed is in the new version, the rest is taken over, and the version it came from is its parent."""
+    made, store = world
+    field(app.number_input, "posts").set_value(7)
+    field(app.number_input, "tolerance_coverage").set_value(1.5)
+    field(app.number_input, "budget_city").set_value(250_000)
+    field(app.text_input, "name").set_value("Sieben")
+    press(app, "Nur speichern")
+    newest, first = list_scenarios(store, made.planner, made.project)
+    assert newest.parent_id == first.version_id
+    year = first.scenario.start.year
+    assert (newest.scenario.posts, newest.scenario.name) == (7, "Sieben")
+    assert newest.scenario.budget == {"city": {year: 25_000_000}}
+    assert float(newest.scenario.tiers.tolerance["coverage"]) == 0.015
+    assert newest.scenario.start == first.scenario.start
+    assert "Gespeichert als Nr. 2." in [one.value for one in app.success]
+
+
+def test_an_impossible_scenario_is_refused_with_its_reason(app, world):
+    """§ 16e before its first day is answered with a sentence, and nothing is saved."""
+    made, store = world
+    field(app.date_input, "start").set_value(made.case.scenario.start.replace(year=2026, month=1))
+    field(app.selectbox, "scheme").select_index(1)
+    press(app, "Nur speichern")
+    assert app.error
+    assert len(list_scenarios(store, made.planner, made.project)) == 1
+
+
+def test_a_solve_runs_as_a_job_and_ends_as_a_plan(app, world):
+    """The button puts a solve into the queue; a worker elsewhere makes the plan; the page shows it."""
+    made, store = world
+    field(app.number_input, "posts").set_value(5)
+    press(app, "Speichern und berechnen")
+    deadline = time.monotonic() + 120
+    while len(list_plans(store, made.planner, made.project)) < 2 and time.monotonic() < deadline:
+        time.sleep(0.5)
+    app.run()
+    assert not app.exception
+    assert next(metric.value for metric in app.metric if metric.label == "Besetzte Plätze") == "5 von 5"
+
+
+def test_two_plans_are_compared_with_their_change(visit, world):
+    """Key figures of the second carry the difference to the first; who is elsewhere is listed."""
+    made, store = world
+    version = save_scenario(
+        store, made.planner, made.project, Scenario(start=made.case.scenario.start, posts=6)
+    ).version
+    job = submit_solve(store, made.planner, made.project, version.version_id, start=False)
+    work_on(store, job_id=job.job_id)
+    assert watch_solve(store, made.planner, made.project, job.job_id).plan_id
+    app = visit(Role.PLANNER, page="planning")
+    changed = [metric for metric in app.metric if metric.label == "Besetzte Plätze" and metric.value == "6"]
+    assert [metric.delta for metric in changed] == ["−6"]
+    assert len(table_with(app, "Plan A")) > 0
+
+
+def test_a_planner_sees_pseudonyms_without_costs(app, world):
+    """No column of a placement tells what one person costs."""
+    placements = table_with(app, "Träger (Organisation)")
+    assert len(placements) == 12
+    assert not [name for name in placements.columns if "EUR" in name]
+
+
+def test_a_release_is_noted(app, world):
+    """The button releases the plan, once, with an entry in the trail of changes."""
+    made, store = world
+    press(app, "Freigeben")
+    assert list_plans(store, made.planner, made.project)[0].released_at is not None
+    assert "Freigeben" not in [button.label for button in app.button]
+    with store.read() as tx:
+        assert [entry.action for entry in audit.entries(tx)].count("plan.released") == 1

@@ -1,0 +1,104 @@
+"""The page "Review"."""
+
+import pytest
+
+from planner.domain import DecisionKind
+from planner.service import Step, decide, list_plans, open_desk, review_queue
+from planner.store import Role, decisions
+
+
+@pytest.fixture
+def app(visit, world):
+    return visit(Role.REVIEWER, page="review")
+
+
+@pytest.fixture
+def first(world):
+    """Return the most pressing proposal."""
+    made, store = world
+    return review_queue(store, made.reviewer, open_desk(store, made.reviewer, made.project, made.plan))[0].placement
+
+
+def choose(app, step):
+    app.segmented_control[-1].set_value(step).run()
+    assert not app.exception
+
+
+def press(app, label):
+    next(button for button in app.button if button.label == label).click().run()
+    assert not app.exception
+
+
+def state_of(world, placement):
+    made, store = world
+    with store.read() as tx:
+        found = decisions.get_decision(tx, made.project, placement.candidate_id, placement.site_id)
+    return found and found.state
+
+
+def test_the_most_pressing_case_lies_on_the_desk(app, first):
+    """Whoever waits longest is shown first, with the six parts of the quality and their sum."""
+    assert any(header.value.startswith(first.candidate_id) for header in app.header)
+    assert any(str(first.quality) in header.value for header in app.subheader)
+    parts = next(text.value for text in app.markdown if text.value.startswith("| Teil"))
+    assert parts.count("\n") == 7
+
+
+def test_nothing_is_decided_without_a_reason(app, world, first):
+    """An empty reason is answered with a sentence; nothing is saved."""
+    choose(app, "declined")
+    press(app, "Ohne neuen Plan speichern")
+    assert "Begründung" in app.error[0].value
+    assert state_of(world, first) is None
+
+
+def test_a_decision_is_seen_before_it_is_saved(app, world, first):
+    """The preview names who moves and saves nothing; then decision and plan are saved together."""
+    made, store = world
+    choose(app, "declined")
+    app.text_area(key="decision_reason").set_value("Möchte nicht.")
+    press(app, "Vorschau")
+    moves = next(table.value for table in app.dataframe if "Vorher" in table.value.columns)
+    assert first.candidate_id in set(moves.iloc[:, 0])
+    assert state_of(world, first) is None
+    assert len(list_plans(store, made.planner, made.project)) == 1
+    press(app, "Entscheidung und Plan speichern")
+    assert state_of(world, first) is DecisionKind.DECLINED
+    assert len(list_plans(store, made.planner, made.project)) == 2
+    assert any("Möchte nicht." in text.value for text in app.text) or first.candidate_id not in app.header[0].value
+
+
+def test_two_reviewers_never_overwrite_each_other(app, world, first):
+    """The second one is told who was faster; what the first one decided stays."""
+    made, store = world
+    choose(app, "declined")
+    app.text_area(key="decision_reason").set_value("Zu weit.")
+    step = Step(candidate_id=first.candidate_id, site_id=first.site_id, state=DecisionKind.PIN)
+    decide(store, made.reviewer, made.project, step, expected_version=0, reason="Passt.")
+    press(app, "Ohne neuen Plan speichern")
+    assert made.reviewer.name in app.error[0].value
+    assert state_of(world, first) is DecisionKind.PIN
+
+
+def test_a_preview_does_not_overwrite_either(app, world, first):
+    """A decision made while somebody looks at the preview stays."""
+    made, store = world
+    choose(app, "declined")
+    app.text_area(key="decision_reason").set_value("Zu weit.")
+    press(app, "Vorschau")
+    step = Step(candidate_id=first.candidate_id, site_id=first.site_id, state=DecisionKind.PIN)
+    decide(store, made.reviewer, made.project, step, expected_version=0, reason="Passt.")
+    press(app, "Entscheidung und Plan speichern")
+    assert made.reviewer.name in app.error[0].value
+    assert state_of(world, first) is DecisionKind.PIN
+    assert len(list_plans(store, made.planner, made.project)) == 1
+
+
+def test_a_list_of_people_with_a_name_is_refused(app):
+    """A column with names is answered with the reason, and nobody is imported."""
+    app.file_uploader(key="people_file").set_value(
+        ("candidates.csv", b"candidate_id,neighbourhood,name\nX,01,Y\n", "text/csv")
+    )
+    press(app, "Menschen einlesen")
+    assert app.error
+    assert "60 Menschen" in next(text.value for text in app.markdown if "Das Vorhaben hat" in text.value)

@@ -1,0 +1,54 @@
+"""The page "Situation"."""
+
+from planner.service import release_plan, view_situation
+from planner.store import Role
+
+
+def everything_on(app):
+    """Return every text and every cell of a page as one text."""
+    shown = [one.value for one in (*app.markdown, *app.title, *app.header, *app.subheader)]
+    shown += [f"{metric.label} {metric.value} {metric.delta}" for metric in app.metric]
+    return " ".join([*shown, *(table.value.to_csv() for table in app.dataframe)])
+
+
+def figures(app):
+    return {metric.label: metric.value for metric in app.metric}
+
+
+def test_without_a_release_people_are_unknown(visit, world):
+    """Posts are public; of people there is only the sign for unknown."""
+    app = visit(Role.LEADERSHIP, page="situation")
+    made, _ = world
+    posts = sum(site.posts for site in made.case.sites)
+    assert figures(app)["Besetzte Stellen"] == f"0 von {posts}"
+    assert figures(app)["Menschen mit Platz im Plan"] == "."
+
+
+def test_counts_of_people_are_those_of_disclosure_control(visit, world):
+    """What is shown of people is what was published with the release, sign by sign."""
+    made, store = world
+    release_plan(store, made.planner, made.project, made.plan)
+    situation = view_situation(store, made.leader, made.project)
+    app = visit(Role.LEADERSHIP, page="situation")
+    assert figures(app)["Menschen mit Platz im Plan"] == situation.placed.text
+    assert figures(app)["Menschen ohne Platz"] == situation.unplaced.text
+    cells = next(table.value for table in app.dataframe if "mit Platz" in table.value.columns)
+    values = [cell for name in ("mit Platz", "ohne Platz") for cell in cells[name]]
+    assert all(cell in {".", "-"} or int(cell) % 5 == 0 for cell in values)
+
+
+def test_nobody_is_named(visit, world):
+    """No pseudonym reaches the page, the map's data included."""
+    made, store = world
+    release_plan(store, made.planner, made.project, made.plan)
+    app = visit(Role.LEADERSHIP, page="situation")
+    shown = everything_on(app) + str(app.session_state)
+    assert not [one.candidate_id for one in made.case.candidates if one.candidate_id in shown]
+
+
+def test_the_table_says_what_the_map_says(visit, world):
+    """Every neighbourhood has a row with its posts."""
+    made, _ = world
+    app = visit(Role.LEADERSHIP, page="situation")
+    table = next(table.value for table in app.dataframe if "davon besetzt" in table.value.columns)
+    assert len(table) == len(made.case.neighbourhoods)
