@@ -1,5 +1,7 @@
 """The gate as the pages have it."""
 
+import logging
+
 import pytest
 from streamlit import config
 from streamlit.testing.v1 import AppTest
@@ -102,8 +104,10 @@ def test_no_local_profile_where_others_can_reach_the_server(address):
         config.set_option("server.address", before)
 
 
-def test_a_mishap_has_a_number_and_no_values(caplog):
+def test_a_mishap_has_a_number_and_no_values(caplog, monkeypatch):
     """What the program itself does wrong is told by a number that the log has; its own errors tell their sentence."""
+    # Tools that other tests run switch off every log that is there already.
+    monkeypatch.setattr(logging.getLogger("planner.ui"), "disabled", False)
     app = AppTest.from_function(broken_page, default_timeout=30).run()
     assert not app.exception
     assert app.error[0].value.startswith("Im Programm ist etwas schiefgegangen")
