@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: run test lint check demo bundle bundle-test clean help chromium soak bench bench
+.PHONY: run test lint check demo bundle bundle-test clean help chromium soak bench
 
 VENV := .venv
 BIN := $(VENV)/bin
