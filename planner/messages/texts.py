@@ -1,6 +1,7 @@
 """Sentences by code. Each room keeps its codes in a module of its own here; a code is defined once."""
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -42,11 +43,14 @@ def text(code: str, language: Language, params: Mapping[str, object] | None = No
     language
         ``"de"`` or ``"en"``.
     params
-        The values named in the sentence as ``{name}``.
+        The values named in the sentence as ``{name}``. ``day`` is an ISO date and written as in the language.
 
     Raises
     ------
     KeyError
         If no registry defines the code, or the sentence names a value that is not given.
     """
-    return gettext(_registry()[code], language).format_map(dict(params or {}))
+    values = dict(params or {})
+    if language == "de" and "day" in values:
+        values["day"] = f"{date.fromisoformat(str(values['day'])):%d.%m.%Y}"
+    return gettext(_registry()[code], language).format_map(values)

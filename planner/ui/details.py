@@ -8,7 +8,7 @@ from planner.domain import Case, Plan
 from planner.report import plan_csv_zip, plan_geojson, plan_geopackage, plan_xlsx
 from planner.report.overview import certificate
 from planner.report.sheets import plan_sheets
-from planner.ui.tables import costs_sheet, show_sheet, with_cells
+from planner.ui.tables import costs_sheet, show_sheet, with_cells, with_units
 from planner.ui.words import Words
 
 
@@ -28,20 +28,19 @@ def show_details(case: Case, plan: Plan, words: Words) -> None:
         key="details",
     )
     with tabs[0]:
-        show_sheet(placements, words, key="placements")
+        show_sheet(placements, words, key="placements", hide=(words.of("report.code"),))
     with tabs[1]:
         show_sheet(unplaced, words, key="unplaced", hide=(words.of("report.reason"),))
     with tabs[2]:
         show_sheet(neighbourhoods, words, key="neighbourhoods")
     with tabs[3]:
         st.markdown(words("Each objective is optimised in this order and kept by those after it."))
-        show_sheet(certificate(plan, words.language), words, key="tiers")
+        show_sheet(with_units(certificate(plan, words.language), plan, words), words, key="tiers")
     with tabs[4]:
         show_sheet(costs_sheet(plan, words), words, key="costs")
-        budget, left = words.of("report.budget"), words.of("report.left")
         bound = tuple(row for row in costs.rows if row[3] is not None)
         if bound:
-            st.markdown(words("Where the scenario sets a budget: {budget} and {left}.", budget=budget, left=left))
+            st.markdown(words("Where the scenario sets a budget:"))
             show_sheet(type(costs)(words("Budgets"), costs.columns, bound), words, key="budgets")
     with tabs[5]:
         if limits.rows:

@@ -33,7 +33,8 @@ def explore(case: Case, plan: Plan, fingerprint: str, words: Words) -> None:
     fingerprint
         Of the plan, for what is kept between runs.
     """
-    left, right = st.columns([2, 1], gap="medium")
+    with st.container(key="explore"):
+        left, right = st.columns([2, 1], gap="medium")
     with left:
         _map(case, plan, fingerprint, words)
     with right:
@@ -93,7 +94,7 @@ def _city(case: Case, plan: Plan, words: Words) -> None:
         Column(words.of("report.target"), Kind.INTEGER),
         Column(words.of("report.placed"), Kind.INTEGER),
     )
-    st.subheader(words("The boroughs"))
+    st.subheader(words("The boroughs"), anchor=False)
     rows = tuple((name or "–", target[name], placed[name]) for name in sorted(target))
     show_sheet(Sheet(words("The boroughs"), head, rows), words, key="boroughs", rows=len(rows))
 
@@ -101,7 +102,7 @@ def _city(case: Case, plan: Plan, words: Words) -> None:
 def _neighbourhood(case: Case, plan: Plan, code: str, words: Words) -> None:
     place = case.neighbourhood_of[code]
     result = next(n for n in plan.neighbourhoods if n.code == code)
-    st.subheader(place.name or code)
+    st.subheader(place.name or code, anchor=False)
     other = counted_with(case, code)
     about = words("Borough {name}", name=place.borough) if place.borough else ""
     if other is not None:
@@ -109,19 +110,20 @@ def _neighbourhood(case: Case, plan: Plan, code: str, words: Words) -> None:
     if about:
         st.markdown(about)
     first, second = st.columns(2), st.columns(2)
-    first[0].metric(words("Share of the need"), words.percent(result.need, 1), border=True)
-    first[1].metric(words("Target"), words.number(result.target), border=True)
+    first[0].metric(words("Share of the need"), words.percent(result.need, 1), border=True, height="stretch")
+    first[1].metric(words("Target"), words.number(result.target), border=True, height="stretch")
     second[0].metric(
         words("Placed here"),
         words.number(result.placed),
         None
         if result.placed == result.target
-        else words("{n} to target", n=words.signed(result.placed - result.target)),
+        else words("{n} against target", n=words.signed(result.placed - result.target)),
         delta_color="off",
         delta_arrow="off",
         border=True,
+        height="stretch",
     )
-    second[1].metric(words("Planned posts"), words.number(result.planned_posts), border=True)
+    second[1].metric(words("Planned posts"), words.number(result.planned_posts), border=True, height="stretch")
     here = [p for p in plan.placements if p.neighbourhood == code]
     living = [p for p in plan.placements if case.candidate_of[p.candidate_id].neighbourhood == code]
     at_home = sum(candidate.neighbourhood == code for candidate in case.candidates)

@@ -1,24 +1,23 @@
 """Which language the reader wants: German unless the address or the switch says otherwise."""
 
+from pathlib import Path
 from typing import cast
 
 import streamlit as st
 
-from planner.messages import LANGUAGES, Language
+from planner.messages import LANGUAGES, Language, gettext
+from planner.messages.ui import STREAMLIT
 from planner.ui.words import Words
 
 _KEY = "lang"
 _NAMES = {"de": "Deutsch", "en": "English"}
 
-# Streamlit has no option for the language of the document; a screen reader needs it to pronounce the page.
+# Streamlit has no option for the language of the document, which a screen reader needs to pronounce the page, nor for
+# that of its own widgets.
 _DOCUMENT = st.components.v2.component(
-    "planner_language",
-    js="""
-export default function ({ data }) {
-  document.documentElement.lang = data.language;
-}
-""",
+    "planner_document", js=(Path(__file__).parent / "document.js").read_text(encoding="utf-8")
 )
+_STYLE = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
 
 
 def current_words() -> Words:
@@ -43,5 +42,7 @@ def language_switch(words: Words) -> None:
 
 
 def tell_document(words: Words) -> None:
-    """Mark the document with its language; it takes no room."""
-    _DOCUMENT(key="document_language", data={"language": words.language}, height=1)
+    """Put document and widgets into the language, and add the page's own style; takes no room."""
+    phrases = [{language: gettext(message, language) for language in LANGUAGES} for message in STREAMLIT]
+    _DOCUMENT(key="document_language", data={"language": words.language, "phrases": phrases}, height=1)
+    st.html(f"<style>{_STYLE}</style>")

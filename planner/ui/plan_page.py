@@ -34,7 +34,7 @@ def plan_page() -> None:
     case, plan = source.opened.case, plan_for(source)
     if plan is None:
         if current_run() is None:
-            no_plan = words("No plan yet for this scenario. Solve it to see who could work where.")
+            no_plan = words("No plan yet for this scenario. “Solve” shows who could work where.")
             st.info(no_plan, icon=":material/info:")
     elif not plan.has_placements:
         _without_placements(plan, words)
@@ -54,8 +54,12 @@ def _choose(words: Words) -> Source:
         kind_place, source_place, limit_place, button_place = st.columns([2.3, 4, 1.5, 2], vertical_alignment="bottom")
         with kind_place:
             kind = choose_kind(words)
-        with source_place:
-            source = choose_demo(words) if kind == "demo" else choose_files(words)
+        if kind == "demo":
+            with source_place:
+                source = choose_demo(words)
+        else:
+            # Six files or more need the whole width.
+            source = choose_files(words)
         with limit_place:
             seconds = time_limit(words)
         with button_place:

@@ -65,6 +65,8 @@ def solver_card(words: Words) -> None:
         if isinstance(run.refusal, InputError):
             sentences = [problem.text(words.language) for problem in run.refusal.problems]
             st.error("  \n".join(sentences), icon=":material/error:")
+        elif run.stopping:
+            st.warning(words("Stopped before a plan was found."), icon=":material/stop_circle:")
         else:
             st.error(words("The solve ended without a result. Nothing was changed."), icon=":material/error:")
 
@@ -90,7 +92,8 @@ def _draw(run: Run, words: Words) -> None:
     with st.container(border=True, key="solver_card"):
         left, right = st.columns([5, 1], vertical_alignment="center")
         seconds = words.number(run.seconds)
-        left.markdown(f"**{_phase(run.step, words)}** · {words('{n} s', n=seconds)}")
+        phase = words("Stopping …") if run.stopping else _phase(run.step, words)
+        left.markdown(f"**{phase}** · {words('{n} s', n=seconds)}")
         if right.button(words("Stop"), key="stop", icon=":material/stop:", disabled=run.stopping, width="stretch"):
             run.stop()
             st.rerun(scope="fragment")

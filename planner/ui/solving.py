@@ -126,8 +126,11 @@ class Run:
         return self._state.refusal
 
     def stop(self) -> None:
-        """Ask for the best plan so far."""
+        """Ask for the best plan so far; before the first objective there is none to wait for."""
         self._asked_to_stop = time.monotonic()
+        if not self._state.tiers:
+            _end(self._process)
+            return
         if self._process.stdin is not None:
             # It may have ended this very moment; then there is nothing to stop.
             with contextlib.suppress(OSError, ValueError):

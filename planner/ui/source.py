@@ -74,12 +74,14 @@ def choose_files(words: Words) -> Source:
         type=FILE_TYPES,
         accept_multiple_files=True,
         key="uploads",
-        help=words(
-            "Needed: neighbourhoods.csv, sites.csv, candidates.csv and scenario.toml. Optional: travel_times.csv, "
-            "decisions.csv, previous_plan.csv. Or one workbook with sheets of these names and its TOML."
-        ),
     )
     if not uploads:
+        st.markdown(
+            words(
+                "Needed: neighbourhoods.csv, sites.csv, candidates.csv and scenario.toml. Optional: travel_times.csv, "
+                "decisions.csv, previous_plan.csv. Or one workbook with sheets of these names and its TOML."
+            )
+        )
         st.session_state.pop("upload", None)
         return Source()
     files = {upload.name: upload.getvalue() for upload in uploads}

@@ -37,6 +37,13 @@ def with_cells(sheet: Sheet, heading: str, write: Callable[[str], str]) -> Sheet
     return Sheet(sheet.title, sheet.columns, rows)
 
 
+def with_units(sheet: Sheet, plan: Plan, words: Words) -> Sheet:
+    """Return the certificate with a second column that says what each objective counts."""
+    unit = Column(words("Counted in"), Kind.TEXT)
+    rows = ((row[0], words.of(f"unit.{tier.name}"), *row[1:]) for tier, row in zip(plan.tiers, sheet.rows, strict=True))
+    return Sheet(sheet.title, (sheet.columns[0], unit, *sheet.columns[1:]), tuple(rows))
+
+
 def _plain_number(value: Any) -> float | int | None:
     return float(value) if isinstance(value, Decimal) else value
 
@@ -80,17 +87,14 @@ def show_sheet(sheet: Sheet, words: Words, *, key: str, hide: Sequence[str] = ()
         height=ROW * (min(rows, max(1, len(frame))) + 1) + 3,
         column_order=[column.heading for column in sheet.columns if column.heading not in hide],
         column_config={c.heading: _column(c) for c in sheet.columns},
+        placeholder="–",
         alt=sheet.title,
     )
 
 
 def _column(column: Column) -> Any:
     match column.kind:
-        case Kind.LONG:
-            return st.column_config.TextColumn(width="large")
-        case Kind.TEXT:
-            return st.column_config.TextColumn(width="medium")
-        case Kind.ID:
+        case Kind.ID | Kind.TEXT | Kind.LONG:
             return st.column_config.TextColumn()
         case Kind.DATE:
             return st.column_config.DateColumn()

@@ -15,7 +15,7 @@ def show_key_figures(case: Case, plan: Plan, words: Words) -> None:
         _tile(
             words("Posts filled"),
             words("{n} of {all}", n=words.number(figures.filled), all=words.number(figures.posts)),
-            words("of {n} candidates", n=words.number(len(case.candidates))),
+            words("from {n} candidates", n=words.number(len(case.candidates))),
             words("Placements, of the posts of the sites or the scenario's number, whichever is smaller."),
         )
     with tiles:
@@ -38,7 +38,7 @@ def show_key_figures(case: Case, plan: Plan, words: Words) -> None:
         _tile(
             words("Below target"),
             words("{n} of {all}", n=words.number(figures.under), all=words.number(figures.aimed)),
-            words("neighbourhoods with a target"),
+            words("of those with a target"),
             words("Neighbourhoods with fewer placements than their target."),
         )
     with tiles:

@@ -39,9 +39,9 @@ class Words:
         """Return a field of activity; names that the program does not know stay what they are."""
         return self.of(f"field_name.{name}") if name in FIELDS else name
 
-    def number(self, value: Decimal | float, digits: int = 0) -> str:
-        """Return a number with up to ``digits`` decimals and the language's separators."""
-        pattern = "#,##0" + ("." + "#" * digits if digits else "")
+    def number(self, value: Decimal | float, digits: int = 0, least: int = 0) -> str:
+        """Return a number with ``least`` to ``digits`` decimals and the language's separators."""
+        pattern = "#,##0" + ("." + "0" * least + "#" * (digits - least) if digits else "")
         return str(format_decimal(value, format=pattern, locale=_LOCALE[self.language])).replace("-", MINUS)
 
     def signed(self, value: int) -> str:

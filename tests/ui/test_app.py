@@ -128,6 +128,30 @@ def test_an_uploaded_case_is_solved(app, folder):
     assert labels(app)["Besetzte Plätze"].endswith("von 4")
 
 
+def test_a_solve_without_any_plan_yet_stops_at_once(app):
+    """Before the first objective there is nothing to wait for, and the page says how it ended."""
+    app.selectbox(key="scenario").select_index(1).run()
+    app.button(key="solve").click().run()
+    run = app.session_state["run"]
+    run.stop()
+    started = time.monotonic()
+    while run.running and time.monotonic() - started < 20:
+        time.sleep(0.05)
+    app.run()
+    assert not app.exception
+    assert time.monotonic() - started < 10
+    assert run.plan is not None or [warning.value for warning in app.warning] == [
+        "Angehalten, bevor ein Plan gefunden war."
+    ]
+
+
+def test_the_certificate_says_what_is_counted(app):
+    """Beside each objective stands its unit."""
+    certificate = table_with(app, "Gezählt werden")
+    assert list(certificate["Ziel"][:2]) == ["Fehlende Mindestzahlen", "Vorschläge"]
+    assert certificate["Gezählt werden"].str.len().min() > 5
+
+
 def test_solved_plans_are_found_by_their_case(folder):
     """A plan is shown for the very case it was made for, wherever it lies below the folder."""
     plans = solved_plans(folder)

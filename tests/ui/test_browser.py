@@ -146,6 +146,46 @@ def test_labels_never_overlap(page):
         page.get_by_role("button", name="Vergrößern").click()
 
 
+def test_labels_keep_off_the_sites(page):
+    """No name covers a site, at the whole city and closer in."""
+    for _ in range(2):
+        names = [label.bounding_box() for label in page.locator("text.label").all()]
+        dots = [dot.bounding_box() for dot in page.locator("circle.site").all()]
+        for name in names:
+            for dot in dots:
+                x, y = dot["x"] + dot["width"] / 2, dot["y"] + dot["height"] / 2
+                inside_x = name["x"] + 2 < x < name["x"] + name["width"] - 2
+                assert not (inside_x and name["y"] + 4 < y < name["y"] + name["height"] - 4)
+        page.get_by_role("button", name="Vergrößern").click()
+
+
+def test_widgets_of_streamlit_speak_german_too(page):
+    """Buttons that Streamlit brings along are named in the language of the page, and follow its switch."""
+    expect(page.get_by_role("button", name="Als CSV herunterladen: Vorschläge")).to_have_count(1)
+    expect(page.get_by_role("button", name="Hilfe zu Deckung")).to_have_count(1)
+    page.get_by_role("radio", name="Eigene Dateien").click()
+    expect(page.get_by_test_id("stFileUploader")).to_contain_text("höchstens 100MB je Datei")
+    page.get_by_role("radio", name="English").click()
+    expect(page.get_by_test_id("stFileUploader")).to_contain_text("100MB per file")
+
+
+def test_in_a_narrow_window_nothing_is_cut(browser, address):
+    """At 720 pixels the map has the whole width, and buttons show all of their words."""
+    context = browser.new_context(viewport={"width": 720, "height": 900}, locale="de-DE")
+    tab = context.new_page()
+    tab.goto(address)
+    tab.wait_for_selector("path.cell", timeout=60_000)
+    settled(tab)
+    width = tab.locator(".city-map").bounding_box()["width"]
+    cut = tab.evaluate(
+        "[...document.querySelectorAll('.st-key-source button *')].filter((p) => p.scrollWidth > p.clientWidth + 1"
+        " && getComputedStyle(p).overflow !== 'visible').map((p) => p.textContent)"
+    )
+    context.close()
+    assert width > 640
+    assert cut == []
+
+
 def test_a_click_chooses_and_a_second_lets_go(page):
     """Map, list and panel are in step."""
     cell(page, "35").click()

@@ -7,6 +7,9 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 import planner.ui
+from planner.domain import Tier
+from planner.messages import gettext
+from planner.messages.ui import STREAMLIT
 from planner.ui.words import Words
 
 LOCALE = Path(planner.ui.__file__).parent.parent / "locale" / "de"
@@ -50,6 +53,8 @@ def test_numbers_dates_and_money_are_written_as_in_the_language():
     german, english = Words("de"), Words("en")
     assert german.number(1234.5, 1) == "1.234,5"
     assert english.number(1234.5, 1) == "1,234.5"
+    assert german.number(13, 1) == "13"
+    assert german.number(13, 1, least=1) == "13,0"
     assert german.percent(0.125, 1) == "12,5\u00a0%"
     assert english.percent(0.125, 1) == "12.5%"
     assert german.euros(123_456_00) == "123.456\u00a0€"
@@ -66,3 +71,24 @@ def test_plural_forms_name_their_number():
     singular, plural = "One note or assumption", "{n} notes and assumptions"
     assert words.plural(singular, plural, 1) == "Ein Hinweis"
     assert words.plural(singular, plural, 3) == "3 Hinweise und Annahmen"
+
+
+def test_words_of_streamlits_own_widgets_are_translated_too():
+    """What Streamlit says by itself has a German phrase, which keeps the name or number in it."""
+    for phrase in STREAMLIT:
+        german = gettext(phrase, "de")
+        assert german != phrase
+        assert ("{what}" in phrase) == ("{what}" in german)
+
+
+def test_every_objective_says_what_it_counts():
+    """No number of the certificate stands without a unit."""
+    for tier in Tier:
+        assert Words("de").of(f"unit.{tier}") != Words("en").of(f"unit.{tier}") != ""
+
+
+def test_days_in_sentences_are_written_as_in_the_language():
+    """A sentence about the law names its day as German offices write it; English keeps ISO."""
+    params = {"key": "x", "amount": "1", "day": "2027-12-31"}
+    assert "31.12.2027" in Words("de").of("law.held_on", **params)
+    assert "2027-12-31" in Words("en").of("law.held_on", **params)

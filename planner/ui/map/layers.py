@@ -124,7 +124,7 @@ def _rate(results: Sequence[NeighbourhoodResult], people: Mapping[str, Fraction]
             values[result.code] = Value(None, "")
         else:
             level = 0 if rate == 0 else 1 + sum(rate >= bound for bound in bounds)
-            values[result.code] = Value(level, words.number(rate, 1))
+            values[result.code] = Value(level, words.number(rate, 1, least=1 if rate else 0))
     edges = [words.number(bound, 2) for bound in bounds]
     labels = (
         words.number(0),
@@ -132,7 +132,7 @@ def _rate(results: Sequence[NeighbourhoodResult], people: Mapping[str, Fraction]
         *(words("{low} to under {high}", low=low, high=high) for low, high in pairwise(edges)),
         words("{share} and more", share=edges[-1]),
     )
-    title = words("Placements per {per} people meant", per=words.number(PER))
+    title = words("Proposals per {per} people of the target group", per=words.number(PER))
     return Layer(RATE, title, SEQUENTIAL, labels, words("no counts of its own"), values)
 
 
@@ -141,8 +141,13 @@ def round_bounds(rates: Sequence[float]) -> tuple[float, float, float]:
     if not rates:
         return (1.0, 2.0, 3.0)
     ordered = sorted(rates)
-    step = 10.0 ** floor(log10(ordered[len(ordered) // 2])) / 2
-    first, second, third = (round(ordered[len(ordered) * q // 4] / step) for q in (1, 2, 3))
+    quartiles = [ordered[len(ordered) * q // 4] for q in (1, 2, 3)]
+    ten = 10.0 ** floor(log10(quartiles[1]))
+    # The roundest step that keeps the three apart; where two quartiles are the same, the finest one.
+    for step in (ten / 2, ten / 5, ten / 10, ten / 20):
+        first, second, third = (round(quartile / step) for quartile in quartiles)
+        if 0 < first < second < third:
+            break
     first = max(1, first)
     second = max(first + 1, second)
     third = max(second + 1, third)

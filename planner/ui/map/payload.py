@@ -191,12 +191,14 @@ def _source(city: CityMap, case: Case, words: Words) -> list[str]:
     parts = [words("Boundaries generalised")] if city.generalised else []
     if city.attribution:
         parts.append(city.attribution)
+    names = {place.code: place.name or place.code for place in case.neighbourhoods}
     merged: dict[str, list[str]] = {}
     for code in sorted(city.areas):
         if (other := counted_with(case, code)) is not None:
-            merged.setdefault(other, []).append(code)
+            merged.setdefault(other, []).append(names[code])
     parts += [
-        words("{codes} counted with {code}", codes=", ".join(codes), code=other) for other, codes in merged.items()
+        words("{places} counted with {other}", places=", ".join(places), other=names[other])
+        for other, places in merged.items()
     ]
     if city.missing:
         parts.append(words("not drawn: {codes}", codes=", ".join(city.missing)))

@@ -1,6 +1,6 @@
 """What the colours mean."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
@@ -84,6 +84,24 @@ def test_people_meant_with_one_indicator_are_the_count(case):
     for place in case.neighbourhoods:
         assert people[place.code] == place.counts["population"]
         assert people[place.code] == need[place.code] * total
+
+
+def test_rates_have_one_decimal_each(case, plan):
+    """Numbers beside each other on the map are written alike; only nothing is a plain 0."""
+    layer = map_layers(case, plan, Words("de"))[1]
+    written = {value.text for value in layer.values.values() if value.text}
+    assert "0" in written
+    assert all(text == "0" or text[-2] == "," for text in written)
+
+
+def test_bounds_are_as_round_as_the_rates_allow():
+    """Every class is used where the rates differ: quartiles 12.5, 14.7 and 16.5 become 12, 14 and 16."""
+    rates = [11.5, 12.0, 12.5, 13.9, 14.7, 15.2, 16.5, 19.8, 20.0]
+    first, second, third = round_bounds(rates)
+    assert first < second < third
+    assert all(bound % 1 == 0 for bound in (first, second, third))
+    edges = [0.0, first, second, third, float("inf")]
+    assert all(any(low <= rate < high for rate in rates) for low, high in pairwise(edges))
 
 
 @pytest.mark.parametrize("rates", [[], [0.5], [1.0, 1.0, 1.0], [0.1, 3.4, 7.7, 250.0], list(range(1, 60))])

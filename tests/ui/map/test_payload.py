@@ -87,8 +87,8 @@ def test_the_map_says_what_it_is_made_of(payload):
     line = " · ".join(payload["source"])
     assert "generalisiert" in line
     assert "Landeshauptstadt Dresden, opendata.dresden.de, dl-de/by-2-0, verändert" in line
-    assert "33, 34 mit 31 gezählt" in line
-    assert "44 mit 42 gezählt" in line
+    assert "Flughafen/Industriegebiet Klotzsche, Hellerberge mit Klotzsche gezählt" in line
+    assert "Dresdner Heide mit Bühlau/Weißer Hirsch gezählt" in line
 
 
 def test_the_version_changes_with_the_content(case, plan, payload):

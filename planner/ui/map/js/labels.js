@@ -1,10 +1,13 @@
-// Names and values on the map. A label appears where it finds room: first the chosen place, then the large ones.
+// Names and values on the map. A label appears where it finds room on its own place, off the sites and off other
+// labels: first the chosen place, then the large ones. Who looks closer finds the others.
 
 import { svg } from "./svg.js";
 
 const LINE = 13;
 const GAP = 3;
 const ROOMY = 1.12;
+const SLACK = 3;
+const SHIFTS = [0, -1, 1, -2, 2];
 
 let ruler = null;
 
@@ -34,7 +37,7 @@ export class Labels {
     this.places = [...places].sort((a, b) => b.width * b.height - a.width * a.height);
   }
 
-  show(view, { values, classes, selected, focused, family, taken }) {
+  show(view, { values, classes, selected, focused, family, taken, dots, inside }) {
     this.layer.replaceChildren();
     const boxes = [...taken];
     const first = this.places.filter((place) => place.code === selected || place.code === focused);
@@ -50,23 +53,42 @@ export class Labels {
       if (!urgent && width > place.width * view.scale * ROOMY) continue;
       if (!urgent && count * LINE > place.height * view.scale * ROOMY) continue;
       const at = view.toWindow(place.x, place.y);
-      const spot = [0, -LINE, LINE].map((shift) => box(at, shift, width, count * LINE)).find((b) => free(b, boxes, view));
+      const spots = around(at, width, count * LINE).filter((spot) => free(spot, boxes, view));
+      const clear = spots.filter((spot) => inside(place, middle(spot)) && !dots.some((dot) => overlap(spot, dot)));
+      const whole = clear.find((spot) => ends(spot).every((end) => inside(place, end)));
+      const light = classes[value?.level]?.ink === "light";
+      // Dark letters can be read beyond the border as well, white ones cannot.
+      const spot = whole ?? (light ? null : clear[0]) ?? (urgent ? spots[0] : null);
       if (!spot) continue;
       boxes.push(spot);
-      const light = classes[value?.level]?.ink === "light";
       const text = svg("text", { class: light ? "label light" : "label" }, this.layer);
-      const middle = ((spot.left + spot.right) / 2).toFixed(1);
+      const x = middle(spot).x.toFixed(1);
       [...lines, ...(value?.text ? [value.text] : [])].forEach((line, index) => {
         const y = (spot.top + GAP / 2 + LINE * index + 10).toFixed(1);
-        const span = svg("tspan", { x: middle, y, class: index >= lines.length ? "value" : null }, text);
+        const span = svg("tspan", { x, y, class: index >= lines.length ? "value" : null }, text);
         span.textContent = line;
       });
     }
   }
 }
 
-function box(at, shift, width, height) {
-  const top = at.y + shift - height / 2;
+// Where a label of a size may stand: at its point first, then ever farther from it.
+function around(at, width, height) {
+  const steps = SHIFTS.flatMap((down) => SHIFTS.map((right) => ({ x: right * LINE, y: down * LINE })));
+  steps.sort((a, b) => Math.hypot(a.x, a.y) - Math.hypot(b.x, b.y));
+  return steps.map((step) => box({ x: at.x + step.x, y: at.y + step.y }, width, height));
+}
+
+const middle = (spot) => ({ x: (spot.left + spot.right) / 2, y: (spot.top + spot.bottom) / 2 });
+
+// Both ends of the first and of the last line.
+function ends(spot) {
+  const across = [spot.left + GAP + SLACK, spot.right - GAP - SLACK];
+  return [spot.top + LINE / 2, spot.bottom - LINE / 2].flatMap((y) => across.map((x) => ({ x, y })));
+}
+
+function box(at, width, height) {
+  const top = at.y - height / 2;
   return { left: at.x - width / 2 - GAP, right: at.x + width / 2 + GAP, top: top - GAP / 2, bottom: top + height + GAP / 2 };
 }
 

@@ -130,7 +130,7 @@ export class CityMap {
     this.selectedLine.setAttribute("d", this.placeOf.get(chosen.selected)?.path ?? "");
     this.focusLine.setAttribute("d", (this.keyboard && this.placeOf.get(this.focused)?.path) || "");
     this.ways.show(view, chosen.selected, chosen.ways);
-    this.sites.show(view, chosen.sites);
+    const dots = this.sites.show(view, chosen.sites);
     this.labels.show(view, {
       values: this.layer.values,
       classes: this.layer.classes,
@@ -138,6 +138,8 @@ export class CityMap {
       focused: this.keyboard ? this.focused : null,
       family: getComputedStyle(this.parts.canvas).fontFamily,
       taken: this.#corners(),
+      dots,
+      inside: (place, at) => this.#holds(place, at),
     });
     drawScaleBar(this.parts.scale, view, this.data.frame.metresPerUnit);
   }
@@ -149,6 +151,12 @@ export class CityMap {
       { left: width - 58, right: width, top: 0, bottom: 140 },
       { left: 0, right: 170, top: height - 46, bottom: height },
     ];
+  }
+
+  // Whether a point of the window lies on a place.
+  #holds(place, at) {
+    const { origin, scale } = this.view;
+    return this.cells.get(place.code).isPointInFill(new DOMPoint((at.x - origin.x) / scale, (at.y - origin.y) / scale));
   }
 
   #toggle(code) {
@@ -200,6 +208,9 @@ export class CityMap {
     on(cells, "pointermove", (event) => this.#hover(event, this.placeOf.get(event.target.dataset.code)));
     on(sites, "pointermove", (event) => this.#hoverSite(event));
     on(window_, "pointerleave", () => this.tooltip.hide());
+    on(window_, "pointermove", (event) => {
+      if (!cells.contains(event.target) && !sites.contains(event.target)) this.tooltip.hide();
+    });
     on(cells, "focusin", (event) => this.#focusIn(event));
     on(cells, "focusout", () => {
       this.keyboard = false;
