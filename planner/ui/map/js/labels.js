@@ -81,11 +81,7 @@ function around(at, width, height) {
 
 const middle = (spot) => ({ x: (spot.left + spot.right) / 2, y: (spot.top + spot.bottom) / 2 });
 
-// Both ends of the first and of the last line.
-function ends(spot) {
-  const across = [spot.left + GAP + SLACK, spot.right - GAP - SLACK];
-  return [spot.top + LINE / 2, spot.bottom - LINE / 2].flatMap((y) => across.map((x) => ({ x, y })));
-}
+const ends = (spot) => [spot.left + GAP + SLACK, spot.right - GAP - SLACK].map((x) => ({ x, y: middle(spot).y }));
 
 function box(at, width, height) {
   const top = at.y - height / 2;
