@@ -24,3 +24,14 @@ CONFLICTS = [
 def test_every_rule_is_told(conflict: Conflict, told: str, language: Language) -> None:
     """The sentence names what the rule is about."""
     assert told in conflict_text(conflict, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "budget", "relief"), [("de", "1.234,50 EUR", "21.361,40 EUR"), ("en", "1,234.50 EUR", "21,361.40 EUR")]
+)
+def test_money_is_written_as_in_the_language(language: Language, budget: str, relief: str) -> None:
+    """Neither the budget's cents nor the language's marks are lost."""
+    params = {"payer": "city", "year": 2027, "cents": 123_450, "relax_by": 2_136_140}
+    told = conflict_text(Conflict(rule="budget", params=params), language)
+    assert budget in told
+    assert relief in told

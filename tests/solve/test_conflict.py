@@ -94,3 +94,25 @@ def test_two_started_on_one_post_are_named(case_and_pairs):
     both = tuple(Decision(candidate_id=c, site_id="s0", decision=DecisionKind.STARTED) for c in ("c0", "c1"))
     plan = solve(replace(case, sites=sites, decisions=both), pairs, law_version="t")
     assert sorted(c.rule for c in plan.conflict) == ["site_posts", "started", "started"]
+
+
+def test_posts_are_named_where_a_site_stands_alone(case_and_pairs):
+    """Posts are part of the conflict also at the only site of a neighbourhood, with the exact number missing."""
+    case, pairs = case_and_pairs
+    codes = [n.code for n in case.neighbourhoods]
+    sites = tuple(replace(s, posts=1, neighbourhood=codes[0] if s.site_id == "s0" else codes[1]) for s in case.sites)
+    both = tuple(Decision(candidate_id=c, site_id="s0", decision=DecisionKind.STARTED) for c in ("c0", "c1"))
+    plan = solve(replace(case, sites=sites, decisions=both), pairs, law_version="t")
+    assert sorted(c.rule for c in plan.conflict) == ["site_posts", "started", "started"]
+    assert [c.params["relax_by"] for c in plan.conflict if c.rule == "site_posts"] == [1]
+
+
+def test_a_tandem_is_named_with_its_pins(case_and_pairs):
+    """Two members pinned to two sites: each pin says that the whole tandem would have to work there."""
+    case, pairs = case_and_pairs
+    people = tuple(replace(c, tandem="t" if c.candidate_id in {"c0", "c1"} else "") for c in case.candidates)
+    apart = tuple(
+        Decision(candidate_id=c, site_id=s, decision=DecisionKind.PIN) for c, s in (("c0", "s0"), ("c1", "s1"))
+    )
+    plan = solve(replace(case, candidates=people, decisions=apart), pairs, law_version="t")
+    assert [(c.rule, c.params["tandem"]) for c in plan.conflict] == [("pin", "t"), ("pin", "t")]

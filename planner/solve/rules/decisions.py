@@ -29,9 +29,9 @@ def fix(columns: Columns) -> Fixed:
             continue
         column = _column(columns, decision)
         if column is None:
-            impossible.append(_impossible(columns, decision))
+            impossible.append(_describe(columns.case, decision))
         else:
-            found.append((column, _describe(decision)))
+            found.append((column, _describe(columns.case, decision)))
     number = len(found)
     block = Rows(
         row=np.arange(number, dtype=np.int64),
@@ -54,16 +54,11 @@ def _column(columns: Columns, decision: Decision) -> int | None:
     return columns.position.get((int(columns.unit_of_candidate[candidate]), site))
 
 
-def _describe(decision: Decision) -> Conflict:
+def _describe(case: Case, decision: Decision) -> Conflict:
+    """Name the tandem too: the partners must follow, and may be what cannot be."""
     params = {"candidate_id": decision.candidate_id, "site_id": decision.site_id}
-    return Conflict(rule=decision.decision.value, params=params)
-
-
-def _impossible(columns: Columns, decision: Decision) -> Conflict:
-    """Name the tandem where a partner, not the fixed person, cannot work there."""
-    what = _describe(decision)
-    tandem = _tandem_of(columns.case, decision.candidate_id)
-    return Conflict(rule=what.rule, params={**what.params, **({"tandem": tandem} if tandem else {})})
+    tandem = _tandem_of(case, decision.candidate_id)
+    return Conflict(rule=decision.decision.value, params={**params, **({"tandem": tandem} if tandem else {})})
 
 
 def _tandem_of(case: Case, candidate_id: str) -> str:
