@@ -1,6 +1,8 @@
 """The command ``planner``: what it can do, and how it ends."""
 
+import contextlib
 import json
+import os
 import sys
 from collections.abc import Sequence
 from typing import Any, NoReturn
@@ -66,5 +68,12 @@ for command in (solve, check, pairs, generate, demo, boundaries, db, project, pl
 
 
 def main() -> NoReturn:
-    """Run ``planner``."""
+    """Run ``planner``.
+
+    What native libraries print on their own goes to standard error: standard output is for answers alone.
+    """
+    with contextlib.suppress(OSError, ValueError):
+        answers = os.dup(1)
+        os.dup2(2, 1)
+        sys.stdout = os.fdopen(answers, "w", encoding=sys.stdout.encoding, errors=sys.stdout.errors)
     cli.main()

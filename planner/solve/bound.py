@@ -75,7 +75,9 @@ def bound(stage: Stage, duals: NDArray[np.float64]) -> Bound:
         Shape (rows,): prices from anywhere, in units of the objective per unit of the row.
     """
     signed = _signed(stage, duals)
-    shift = _shift(stage, signed)
+    if (size := _size(stage, signed)) > _ROOM:
+        signed, size = np.zeros_like(signed), _size(stage, np.zeros_like(signed))
+    shift = int(min(_FINEST, max(0, np.floor(np.log2(_ROOM / size)))))
     prices = _signed(stage, np.rint(np.ldexp(signed, shift))).astype(np.int64)
     reduced = (stage.objective << shift) - stage.coefficients.by_variable @ prices
     number = len(stage.columns)
@@ -108,8 +110,8 @@ def _best_per_unit(stage: Stage, gain: Ints) -> Ints:
     return chosen
 
 
-def _shift(stage: Stage, duals: NDArray[np.float64]) -> int:
-    """Return the largest s for which every sum stays inside int64."""
+def _size(stage: Stage, duals: NDArray[np.float64]) -> float:
+    """Return how large any sum of a bound can get at scale 1; beyond int64, no price is better than a wrong one."""
     absolute = np.abs(duals)
     number = len(stage.columns)
     per_variable = np.abs(stage.objective) + stage.coefficients.magnitude @ absolute
@@ -118,5 +120,4 @@ def _shift(stage: Stage, duals: NDArray[np.float64]) -> int:
     sides = np.where(duals > 0, np.abs(stage.row_hi), np.abs(stage.row_lo))
     size = on_units + float((per_variable * widest)[number:].sum())
     size += float((absolute * np.where(absolute > 0, sides, 0)).sum())
-    size = max(size, float(per_variable.max(initial=0.0)), 1.0)
-    return int(min(_FINEST, max(0, np.floor(np.log2(_ROOM / size)))))
+    return max(size, float(per_variable.max(initial=0.0)), 1.0)

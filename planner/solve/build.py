@@ -5,12 +5,20 @@ import numpy as np
 from planner.domain import Case, Pairs, Tier
 from planner.domain.pairs import Ints
 from planner.solve.columns import Columns, make_columns
+from planner.solve.magnitude import require_magnitude
 from planner.solve.program import Program, Rows
 from planner.solve.rules import budgets, changes, cost_classes, decisions, limits, neighbourhoods, people, posts
 
 
 def build(case: Case, pairs: Pairs) -> Program:
-    """Return the program of a case: all rules as rows, all tiers but the lot as objectives."""
+    """Return the program of a case: all rules as rows, all tiers but the lot as objectives.
+
+    Raises
+    ------
+    InputError
+        ``solve.too_large`` where exact sums would not fit into 64 bits.
+    """
+    require_magnitude(case, pairs)
     columns = make_columns(case, pairs)
     step_place, step_values = neighbourhoods.steps(columns)
     soft = tuple(k for k, limit in enumerate(case.scenario.limit) if limits.is_soft(limit))

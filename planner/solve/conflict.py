@@ -46,8 +46,8 @@ def conflict(program: Program, clock: Clock) -> tuple[Conflict, ...]:
 
 def _with_relief(program: Program, named: _Named, clock: Clock) -> Conflict:
     """Add by how much the rule alone would have to give way for a plan to exist, where that is possible and known."""
-    rows = np.ones(len(program.row_lo), dtype=bool)
-    rows[named.row] = False
+    rows = _everyone_once(program)
+    rows[[n.row for n in _named(program) if n.row != named.row]] = True
     model, made = _model(program, rows)
     matrix = program.matrix
     span = slice(matrix.indptr[named.row], matrix.indptr[named.row + 1])
@@ -77,6 +77,16 @@ def _named(program: Program) -> list[_Named]:
         shift += block.number
     preference = ["site_posts", "budget", "posts", "max_changes", "limit", "pin", "accepted", "started"]
     return sorted(rows, key=lambda n: preference.index(n.what.rule))
+
+
+def _everyone_once(program: Program) -> NDArray[np.bool_]:
+    """Return the only rows that nobody can change: one site per person. Steps and shortages follow from the rest.
+
+    The steps of a neighbourhood end at its posts, so with their rows the posts would be kept without being named.
+    """
+    rows = np.zeros(len(program.row_lo), dtype=bool)
+    rows[: program.blocks["people"].number] = True
+    return rows
 
 
 def _model(program: Program, rows: NDArray[np.bool_]) -> tuple[cp_model.CpModel, list[cp_model.IntVar]]:
@@ -112,9 +122,7 @@ def _solver(clock: Clock) -> cp_model.CpSolver:
 
 def _core(program: Program, named: Sequence[_Named], clock: Clock) -> list[_Named]:
     """Return a sufficient set from CP-SAT's assumptions, or all rows where it gives none."""
-    nameless = np.ones(len(program.row_lo), dtype=bool)
-    nameless[[n.row for n in named]] = False
-    model, made = _model(program, nameless)
+    model, made = _model(program, _everyone_once(program))
     matrix, literals = program.matrix, []
     for n in named:
         literal = model.new_bool_var("")
@@ -135,8 +143,7 @@ def _core(program: Program, named: Sequence[_Named], clock: Clock) -> list[_Name
 
 def _feasible(program: Program, kept: Sequence[_Named], clock: Clock) -> bool | None:
     """Return whether a plan exists under the nameless rows and the kept ones; ``None`` where time ran out."""
-    rows = np.ones(len(program.row_lo), dtype=bool)
-    rows[[n.row for n in _named(program)]] = False
+    rows = _everyone_once(program)
     rows[[n.row for n in kept]] = True
     model, _ = _model(program, rows)
     status = _solver(clock).solve(model)

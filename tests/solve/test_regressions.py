@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.domain import Decision, Plan, Scenario, Status
+from planner.domain import Decision, DecisionKind, Plan, Scenario, Status
 from planner.errors import InputError
 from planner.solve import solve
 from tests.solve.plain_cases import START, plain_case
@@ -26,7 +26,7 @@ def _case(told):
         **arguments,
         rules=Scenario.model_validate({"start": START, **told.get("scenario", {})}),
         previous=tuple(map(tuple, told.get("previous", []))),
-        decisions=tuple(Decision(**d) for d in told.get("decisions", [])),
+        decisions=tuple(Decision(**{**d, "decision": DecisionKind(d["decision"])}) for d in told.get("decisions", [])),
         tandem=lambda k: tandems[k] if k < len(tandems) else "",
     )
 
