@@ -80,9 +80,11 @@ def _kind(value: str) -> DecisionKind | None:
 
 
 def _site(desk: Desk, card: CaseCard, words: Words) -> str | None:
-    """Choose the pair: the proposed one, or one of the alternatives."""
+    """Choose the pair: the proposed one, one that was decided on before, or one of the alternatives."""
     proposed = card.placement.site_id if card.placement else None
-    options = [*filter(None, [proposed]), *(other.pair.site_id for other in card.alternatives)]
+    before = (step.site_id for step in reversed(card.history) if step.site_id in desk.case.site_of)
+    others = (other.pair.site_id for other in card.alternatives)
+    options = list(dict.fromkeys([*filter(None, [proposed]), *before, *others]))
     if not options:
         st.markdown(words("No other place is possible for this person."))
         return None
@@ -130,19 +132,17 @@ def _save_previewed(bench: Bench, desk: Desk, prepared: Prepared) -> None:
     """Show what the step does; save it with the repaired plan, or go back."""
     words = bench.words
     show_repair(desk, prepared.step, prepared.repair, words)
-    save, back = st.columns(2)
-    possible = prepared.repair.possible
-    if back.button(words("Back, save nothing"), key="preview_back", width="stretch"):
-        st.session_state.pop(_PREVIEW)
-        st.rerun()
-    pressed = save.button(
-        words("Save decision and plan"),
-        type="primary",
-        key="preview_save",
-        icon=":material/save:",
-        disabled=not possible,
-        width="stretch",
-    )
+    with st.container(horizontal=True):
+        pressed = st.button(
+            words("Save decision and plan"),
+            type="primary",
+            key="preview_save",
+            icon=":material/save:",
+            disabled=not prepared.repair.possible,
+        )
+        if st.button(words("Back, save nothing"), key="preview_back"):
+            st.session_state.pop(_PREVIEW)
+            st.rerun()
     if not pressed:
         return
     st.session_state.pop(_PREVIEW)

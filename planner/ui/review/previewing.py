@@ -1,5 +1,6 @@
 """What a step would do to everybody else, before it is saved."""
 
+import pandas as pd
 import streamlit as st
 
 from planner.report.sheets import Column, Kind, Sheet
@@ -7,6 +8,9 @@ from planner.service import Desk, Repair, Step, conflict_text
 from planner.ui.review.states import step_words
 from planner.ui.tables import show_sheet
 from planner.ui.words import Words
+
+READABLE = 15
+"""Up to so many moves are shown at once."""
 
 
 def show_repair(desk: Desk, step: Step, repair: Repair, words: Words) -> None:
@@ -24,13 +28,7 @@ def show_repair(desk: Desk, step: Step, repair: Repair, words: Words) -> None:
     else:
         st.markdown(words("Nobody else is affected."))
     if repair.moves:
-        head = (
-            Column(words.of("report.candidate_id"), Kind.ID),
-            Column(words("Before"), Kind.TEXT),
-            Column(words("After"), Kind.TEXT),
-        )
-        rows = tuple((m.candidate_id, _site(desk, m.before, words), _site(desk, m.after, words)) for m in repair.moves)
-        show_sheet(Sheet(words("Who moves"), head, rows), words, key="preview_moves", rows=8)
+        _moves(desk, repair, words)
     lines = [f"| {words.of('report.tier')} | {words('Before')} | {words('After')} |", "| :--- | ---: | ---: |"]
     for tier in repair.tiers:
         if tier.before and tier.after and tier.name != "lot" and tier.before.value != tier.after.value:
@@ -38,6 +36,17 @@ def show_repair(desk: Desk, step: Step, repair: Repair, words: Words) -> None:
             lines.append(f"| {words.of(f'tier.{tier.name}')} | {values} |")
     if len(lines) > 2:
         st.markdown("\n".join(lines))
+
+
+def _moves(desk: Desk, repair: Repair, words: Words) -> None:
+    """Show few moves with their whole names; many scroll."""
+    named = (words.of("report.candidate_id"), words("Before"), words("After"))
+    rows = tuple((m.candidate_id, _site(desk, m.before, words), _site(desk, m.after, words)) for m in repair.moves)
+    if len(rows) <= READABLE:
+        st.table(pd.DataFrame(rows, columns=list(named)).set_index(named[0]))
+    else:
+        head = tuple(Column(name, Kind.TEXT) for name in named)
+        show_sheet(Sheet(words("Who moves"), head, rows), words, key="preview_moves")
 
 
 def _site(desk: Desk, site_id: str | None, words: Words) -> str:

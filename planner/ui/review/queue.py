@@ -44,7 +44,7 @@ def queue(bench: Bench) -> Desk | None:
         )
         with st.expander(words("The whole queue"), key="queue_card", icon=":material/list:"):
             show_sheet(_sheet(rows, words), words, key="queue", rows=8)
-        _choose(rows, words)
+        _choose(rows, desk, words)
     return desk
 
 
@@ -88,12 +88,15 @@ def _sheet(rows: tuple[QueueRow, ...], words: Words) -> Sheet:
     return Sheet(words("Queue"), head, tuple(cells))
 
 
-def _choose(rows: tuple[QueueRow, ...], words: Words) -> None:
-    """Lay a case on the desk: the first that waits, unless another one is chosen."""
+def _choose(rows: tuple[QueueRow, ...], desk: Desk, words: Words) -> None:
+    """Lay a case on the desk: the first that waits, unless another is chosen; people without a proposal come last."""
     names = {
         row.placement.candidate_id: f"{number}. {row.placement.candidate_id} → {row.site_name} · "
         + state_words(row.decision.state if row.decision else None, words)
         for number, row in enumerate(rows, start=1)
+    }
+    names |= {
+        one.candidate_id: words("{name} · without a proposal", name=one.candidate_id) for one in desk.plan.unplaced
     }
     ids = list(names)
     if st.session_state.get(CASE) not in names:

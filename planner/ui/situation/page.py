@@ -71,7 +71,7 @@ def _figures(situation: Situation, words: Words) -> None:
     met = sum(min(q.proposed, q.target) for q in quarters)
     aimed = sum(q.target for q in quarters)
     coverage = words.percent(met / aimed) if aimed else "–"
-    _tile(tiles, words("Coverage"), coverage, words("of the neighbourhoods' targets, by the released plan"))
+    _tile(tiles, words("Coverage"), coverage, words("of the neighbourhoods' targets"))
     _tile(tiles, words("People with a place in the plan"), _shown(situation.placed, words), words("rounded"))
     _tile(tiles, words("People without one"), _shown(situation.unplaced, words), words("rounded"))
 

@@ -97,7 +97,7 @@ def test_from_nothing_to_a_released_plan(page):
     page.get_by_text("Der Plan wurde freigegeben").wait_for(timeout=PATIENCE)
 
     page.get_by_role("tab", name="Szenario").click()
-    page.get_by_role("spinbutton", name="Stellen höchstens").fill("4")
+    page.get_by_role("spinbutton", name="Plätze höchstens").fill("4")
     page.get_by_role("button", name="Speichern und berechnen").click()
     page.get_by_text("wird berechnet").wait_for(timeout=PATIENCE)
     settled(page)

@@ -58,14 +58,29 @@ def test_a_decision_is_seen_before_it_is_saved(app, world, first):
     choose(app, "declined")
     app.text_area(key="decision_reason").set_value("Möchte nicht.")
     press(app, "Vorschau")
-    moves = next(table.value for table in app.dataframe if "Vorher" in table.value.columns)
-    assert first.candidate_id in set(moves.iloc[:, 0])
+    moves = next(table.value for table in app.table if "Vorher" in table.value.columns)
+    assert first.candidate_id in set(moves.index)
     assert state_of(world, first) is None
     assert len(list_plans(store, made.planner, made.project)) == 1
     press(app, "Entscheidung und Plan speichern")
     assert state_of(world, first) is DecisionKind.DECLINED
     assert len(list_plans(store, made.planner, made.project)) == 2
-    assert any("Möchte nicht." in text.value for text in app.text) or first.candidate_id not in app.header[0].value
+    app.selectbox(key="review_case").select(first.candidate_id).run()
+    assert any("Möchte nicht." in text.value for text in app.text)
+
+
+def test_a_decision_can_be_taken_back(app, world, first):
+    """A person who lost the place by a decision is still found, and the decision is withdrawn with a reason."""
+    choose(app, "declined")
+    app.text_area(key="decision_reason").set_value("Möchte nicht.")
+    press(app, "Vorschau")
+    press(app, "Entscheidung und Plan speichern")
+    app.selectbox(key="review_case").select(first.candidate_id).run()
+    app.selectbox(key=f"site_{first.candidate_id}").select(first.site_id).run()
+    choose(app, "none")
+    app.text_area(key="decision_reason").set_value("Doch.")
+    press(app, "Ohne neuen Plan speichern")
+    assert state_of(world, first) is None
 
 
 def test_two_reviewers_never_overwrite_each_other(app, world, first):

@@ -20,7 +20,7 @@ def test_without_a_release_people_are_unknown(visit, world):
     app = visit(Role.LEADERSHIP, page="situation")
     made, _ = world
     posts = sum(site.posts for site in made.case.sites)
-    assert figures(app)["Besetzte Stellen"] == f"0 von {posts}"
+    assert figures(app)["Belegte Plätze"] == f"0 von {posts}"
     assert figures(app)["Menschen mit Platz im Plan"] == "."
 
 
@@ -50,5 +50,5 @@ def test_the_table_says_what_the_map_says(visit, world):
     """Every neighbourhood has a row with its posts."""
     made, _ = world
     app = visit(Role.LEADERSHIP, page="situation")
-    table = next(table.value for table in app.dataframe if "davon besetzt" in table.value.columns)
+    table = next(table.value for table in app.dataframe if "davon belegt" in table.value.columns)
     assert len(table) == len(made.case.neighbourhoods)
