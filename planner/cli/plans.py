@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 
 from planner.cli.manner import Show
+from planner.cli.numbers import gap, number
 from planner.cli.show import notes_list
 from planner.domain import Plan, Status
 from planner.errors import Problem
@@ -15,10 +16,6 @@ from planner.service import conflict_text
 
 if TYPE_CHECKING:
     from rich.console import Console
-
-
-UNTOLD = 10.0
-"""From a gap of 1,000 % on, as where nothing is known but that minutes are not negative, the number says nothing."""
 
 
 def plan_data(plan: Plan, notes: Sequence[Problem], out: Path | None, language: Language) -> Mapping[str, object]:
@@ -70,8 +67,8 @@ def _tiers(plan: Plan, language: Language) -> Table:
     for head in ("tier", "result", "bound", "gap"):
         table.add_column(text(f"cli.head_{head}", language), justify="left" if head == "tier" else "right")
     for t in plan.tiers:
-        gap = text("cli.proven", language) if t.proven else f"{t.gap:.4%}" if t.gap < UNTOLD else "–"
-        table.add_row(text(f"tier.{t.name}", language), f"{t.value}", f"{t.bound}", gap)
+        left = text("cli.proven", language) if t.proven else gap(t.gap, language)
+        table.add_row(text(f"tier.{t.name}", language), number(t.value, language), number(t.bound, language), left)
     return table
 
 
@@ -83,6 +80,5 @@ def _costs(plan: Plan, language: Language) -> Table:
     for payer in payers:
         table.add_column(text(f"payer.{payer}", language), justify="right")
     for year in sorted({year for year, _ in costs}):
-        cells = (f"{costs.get((year, payer), 0) / 100:,.0f}" for payer in payers)
-        table.add_row(str(year), *(cell.replace(",", ".") if language == "de" else cell for cell in cells))
+        table.add_row(str(year), *(number(costs.get((year, payer), 0) / 100, language) for payer in payers))
     return table

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from planner.cli.numbers import gap, number
 from planner.messages import Language, text
 from planner.progress import Progress, Step
 
@@ -74,6 +75,7 @@ def _label(step: Step, language: Language) -> str:
 
 def _detail(step: Step, language: Language) -> str:
     if step.value is None or step.bound is None:
-        return "" if step.value is None else f"{step.value}"
-    gap = abs(step.bound - step.value) / max(1, abs(step.bound))
-    return text("cli.bound", language, {"value": step.value, "bound": step.bound, "gap": f"{gap:.3%}"})
+        return "" if step.value is None else number(step.value, language)
+    open_part = abs(step.bound - step.value) / max(1, abs(step.bound))
+    value, bound = number(step.value, language), number(step.bound, language)
+    return text("cli.bound", language, {"value": value, "bound": bound, "gap": gap(open_part, language)})
