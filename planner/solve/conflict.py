@@ -94,7 +94,7 @@ def _model(program: Program, rows: NDArray[np.bool_]) -> tuple[cp_model.CpModel,
     lo, hi = program.var_lo.tolist(), program.var_hi.tolist()
     made = [model.new_int_var(a, b, "") for a, b in zip(lo, hi, strict=True)]
     matrix = program.matrix
-    for row in np.flatnonzero(rows & _binding(program)).tolist():
+    for row in np.flatnonzero(rows).tolist():
         span = slice(matrix.indptr[row], matrix.indptr[row + 1])
         terms = [made[k] for k in matrix.indices[span].tolist()]
         low, high = int(program.row_lo[row]), int(program.row_hi[row])
@@ -102,14 +102,6 @@ def _model(program: Program, rows: NDArray[np.bool_]) -> tuple[cp_model.CpModel,
             cp_model.LinearExpr.weighted_sum(terms, matrix.data[span].tolist()), max(low, -FREE), min(high, FREE)
         )
     return model, made
-
-
-def _binding(program: Program) -> NDArray[np.bool_]:
-    """Return shape (rows,): all but those that count the steps of coverage.
-
-    A neighbourhood has no more steps than posts, so these rows would stand in for the posts and hide them.
-    """
-    return np.concatenate([np.full(b.number, name != "neighbourhoods") for name, b in program.blocks.items()])
 
 
 def _solver(clock: Clock) -> cp_model.CpSolver:
