@@ -28,7 +28,8 @@ def test_scenarios_and_time(history: list[Table], rules: Rules) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=50, deadline=None, suppress_health_check=slowly)
+@pytest.mark.timeout(900)
+@settings(max_examples=25, deadline=None, suppress_health_check=slowly)
 @given(histories(longest=5), rules)
 def test_long_histories(history: list[Table], rules: Rules) -> None:
     """The same holds over longer series and many more cities."""

@@ -70,7 +70,16 @@ def settled(tab):
 
 
 def serious(tab):
-    """Return what axe finds, but for what Streamlit's own widgets bring along."""
+    """Return what axe finds at each of several looks, as Streamlit dims for a moment what it is drawing anew."""
+    for _ in range(5):
+        if not (found := violations(tab)):
+            break
+        tab.wait_for_timeout(700)
+    return found
+
+
+def violations(tab):
+    """Return what axe finds now, but for what Streamlit's own widgets bring along."""
     found = Axe().run(tab).response["violations"]
     return {
         rule["id"]: [node["html"][:200] for node in rule["nodes"]][:3]
