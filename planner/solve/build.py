@@ -41,7 +41,6 @@ def build(case: Case, pairs: Pairs) -> Program:
     return Program(
         columns=columns,
         steps=step_place,
-        step_values=step_values,
         shortages=soft,
         var_lo=np.zeros(sum(runs), dtype=np.int64),
         var_hi=np.concatenate([np.ones(runs[0] + runs[1]), wanted]).astype(np.int64),

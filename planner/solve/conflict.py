@@ -49,13 +49,10 @@ def _with_relief(program: Program, named: _Named, clock: Clock) -> Conflict:
     rows = _everyone_once(program)
     rows[[n.row for n in _named(program) if n.row != named.row]] = True
     model, made = _model(program, rows)
-    matrix = program.matrix
-    span = slice(matrix.indptr[named.row], matrix.indptr[named.row + 1])
-    coefficients = matrix.data[span].tolist()
-    terms = [made[k] for k in matrix.indices[span].tolist()]
     low, high = int(program.row_lo[named.row]), int(program.row_hi[named.row])
-    amount = model.new_int_var(0, sum(abs(c) for c in coefficients) + max(low, 0), "")
-    expression = cp_model.LinearExpr.weighted_sum(terms, coefficients)
+    most = int(abs(program.matrix[[named.row]]).sum()) + max(low, 0)
+    amount = model.new_int_var(0, most, "")
+    expression = _expression(program, named.row, made)
     if low > -FREE:
         model.add(expression + amount >= low)
     if high < FREE:
@@ -93,15 +90,23 @@ def _model(program: Program, rows: NDArray[np.bool_]) -> tuple[cp_model.CpModel,
     model = cp_model.CpModel()
     lo, hi = program.var_lo.tolist(), program.var_hi.tolist()
     made = [model.new_int_var(a, b, "") for a, b in zip(lo, hi, strict=True)]
-    matrix = program.matrix
     for row in np.flatnonzero(rows).tolist():
-        span = slice(matrix.indptr[row], matrix.indptr[row + 1])
-        terms = [made[k] for k in matrix.indices[span].tolist()]
-        low, high = int(program.row_lo[row]), int(program.row_hi[row])
-        model.add_linear_constraint(
-            cp_model.LinearExpr.weighted_sum(terms, matrix.data[span].tolist()), max(low, -FREE), min(high, FREE)
-        )
+        _add_row(model, program, row, made)
     return model, made
+
+
+def _expression(program: Program, row: int, made: Sequence[cp_model.IntVar]) -> cp_model.LinearExpr | int:
+    matrix = program.matrix
+    span = slice(matrix.indptr[row], matrix.indptr[row + 1])
+    terms = [made[k] for k in matrix.indices[span].tolist()]
+    return cp_model.LinearExpr.weighted_sum(terms, matrix.data[span].tolist())
+
+
+def _add_row(
+    model: cp_model.CpModel, program: Program, row: int, made: Sequence[cp_model.IntVar]
+) -> cp_model.Constraint:
+    expression = _expression(program, row, made)
+    return model.add_linear_constraint(expression, int(program.row_lo[row]), int(program.row_hi[row]))
 
 
 def _solver(clock: Clock) -> cp_model.CpSolver:
@@ -115,14 +120,10 @@ def _solver(clock: Clock) -> cp_model.CpSolver:
 def _core(program: Program, named: Sequence[_Named], clock: Clock) -> list[_Named]:
     """Return a sufficient set from CP-SAT's assumptions, or all rows where it gives none."""
     model, made = _model(program, _everyone_once(program))
-    matrix, literals = program.matrix, []
+    literals = []
     for n in named:
         literal = model.new_bool_var("")
-        span = slice(matrix.indptr[n.row], matrix.indptr[n.row + 1])
-        terms = [made[k] for k in matrix.indices[span].tolist()]
-        expression = cp_model.LinearExpr.weighted_sum(terms, matrix.data[span].tolist())
-        low, high = int(program.row_lo[n.row]), int(program.row_hi[n.row])
-        model.add_linear_constraint(expression, max(low, -FREE), min(high, FREE)).only_enforce_if(literal)
+        _add_row(model, program, n.row, made).only_enforce_if(literal)
         literals.append(literal)
     model.add_assumptions(literals)
     solver = _solver(clock)

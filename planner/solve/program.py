@@ -73,7 +73,7 @@ class Program:
     columns
         The first run of variables.
     steps
-        Neighbourhood position and value of each step variable.
+        Neighbourhood position of each step variable.
     shortages
         Position in ``scenario.limit`` of each shortage variable.
     var_lo, var_hi
@@ -88,7 +88,6 @@ class Program:
 
     columns: Columns
     steps: Ints
-    step_values: Ints
     shortages: tuple[int, ...]
     var_lo: Ints
     var_hi: Ints
