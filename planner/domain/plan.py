@@ -19,7 +19,7 @@ class Placement:
     marks
         Codes: the broken tests of a pair that someone accepted all the same, and ``Mark``.
     costs
-        Cents by calendar year and payer.
+        Cents by calendar year and payer; nothing is listed with 0.
     """
 
     candidate_id: str
