@@ -1,12 +1,14 @@
 """What tests of several rooms ask for by name."""
 
+import os
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-settings.register_profile("planner", deadline=None)
-settings.load_profile("planner")  # a busy machine makes no claim wrong
+# A busy machine makes no claim wrong; a gate judges the change at hand, so it draws the same examples each time.
+settings.register_profile("planner", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("planner")
 
 
 @pytest.fixture(scope="session")
