@@ -17,6 +17,7 @@ ROOMS = {
     "pyogrio": {"geo", "report"},
     "openpyxl": {"tables"},
     "xlsxwriter": {"report"},
+    "typst": {"report"},
     "click": {"cli"},
     "rich": {"cli"},
     "sqlalchemy": {"store"},

@@ -114,6 +114,18 @@ def wage_month(
     return _month(law, scheme, pay, tariff_bound, hours, minor_child, (k - 1) // 12, law.last_change(first_day))
 
 
+def grant_step(law: Law, scheme: Scheme, k: int, first_day: date) -> Fraction:
+    """Return the share of its base that the grant covers in the k-th month of an employment, which begins on a day.
+
+    0 where there is no grant any more (§ 16i Abs. 2 Satz 1, § 16e Abs. 2 SGB II).
+    """
+    return _step(_rates(law, scheme, law.last_change(first_day)), (k - 1) // 12)
+
+
+def _step(rates: _Rates, year: int) -> Fraction:
+    return rates.steps[year] if year < len(rates.steps) else Fraction(0)
+
+
 @lru_cache(maxsize=1 << 16)
 def _month(
     law: Law,
@@ -130,8 +142,7 @@ def _month(
     hours_a_month = Fraction(hours) * rates.weeks
     gross = hours_a_month * hourly_pay(law, pay, day)
     base = gross if tariff_bound or scheme is Scheme.P16E else hours_a_month * minimum_wage(law, day)
-    step = rates.steps[year] if year < len(rates.steps) else Fraction(0)
-    grant = step * base * (1 + rates.flat)
+    grant = _step(rates, year) * base * (1 + rates.flat)
     transfer = min(grant * rates.transfer_share, rates.cap_minor_child if minor_child else rates.cap)
     return MonthAmounts(*(_cents(eur) for eur in (gross, rates.share.of(gross), rates.levies * gross, grant, transfer)))
 
