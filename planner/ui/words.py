@@ -4,14 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from babel.dates import format_date
-from babel.numbers import format_currency, format_decimal, format_percent
-
-from planner.messages import Language, gettext, ngettext, text
+from planner.messages import Language, gettext, ngettext, text, written
 from planner.messages.ui import FIELDS
-
-_LOCALE = {"de": "de_DE", "en": "en_GB"}
-MINUS = "−"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,30 +35,27 @@ class Words:
 
     def number(self, value: Decimal | float, digits: int = 0, least: int = 0) -> str:
         """Return a number with ``least`` to ``digits`` decimals and the language's separators."""
-        pattern = "#,##0" + ("." + "0" * least + "#" * (digits - least) if digits else "")
-        return str(format_decimal(value, format=pattern, locale=_LOCALE[self.language])).replace("-", MINUS)
+        return written.number(value, self.language, digits, least)
 
     def signed(self, value: int) -> str:
         """Return a difference with its sign."""
-        return f"+{self.number(value)}" if value > 0 else self.number(value)
+        return written.signed(value, self.language)
 
     def percent(self, value: Decimal | float, digits: int = 0) -> str:
         """Return a share as percent."""
-        separator = "\u00a0%" if self.language == "de" else "%"
-        pattern = "#,##0" + ("." + "0" * digits if digits else "") + "%"
-        return str(format_percent(value, format=pattern, locale=_LOCALE[self.language])).replace("%", separator)
+        return written.percent(value, self.language, digits)
 
     def euros(self, cents: int) -> str:
         """Return an amount in whole EUR."""
-        amount = Decimal(cents) / 100
-        shown = format_currency(amount, "EUR", "#,##0\u00a0¤", locale=_LOCALE[self.language], currency_digits=False)
-        return str(shown).replace("-", MINUS)
+        return written.euros(cents, self.language)
 
     def day(self, value: date) -> str:
         """Return a date as it is written."""
-        return str(
-            format_date(value, format="medium" if self.language == "de" else "long", locale=_LOCALE[self.language])
-        )
+        return written.day(value, self.language)
+
+    def month(self, value: date) -> str:
+        """Return the month of a date and its year."""
+        return written.month(value, self.language)
 
     def minutes(self, value: float) -> str:
         """Return a duration in minutes."""

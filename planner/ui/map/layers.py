@@ -9,7 +9,7 @@ from math import floor, log10
 
 from planner.domain import Case, NeighbourhoodResult, Plan
 from planner.domain.need import POPULATION, needs
-from planner.ui.map.colours import DIVERGING, SEQUENTIAL
+from planner.report.colours import DIVERGING, SEQUENTIAL
 from planner.ui.words import Words
 
 DIFFERENCE = "difference"

@@ -10,8 +10,8 @@ import numpy as np
 
 from planner.domain import Case, Neighbourhood, NeighbourhoodResult, Plan, Site
 from planner.geo import CityMap, site_points
-from planner.ui.map.colours import ink
-from planner.ui.map.geometry import METRES_PER_UNIT, Frame, spread
+from planner.geo.drawing import METRES_PER_UNIT, Frame, spread
+from planner.report.colours import ink
 from planner.ui.map.layers import Layer, map_layers, without_counts
 from planner.ui.words import Words
 

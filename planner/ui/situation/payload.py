@@ -8,9 +8,9 @@ from typing import Any
 
 from planner.domain import NeighbourhoodResult, Plan, Status
 from planner.geo import city_map
+from planner.report.colours import SEQUENTIAL, ink
 from planner.service import Quarter, Situation
 from planner.ui.map import DIFFERENCE, map_payload
-from planner.ui.map.colours import SEQUENTIAL, ink
 from planner.ui.words import Words
 
 OCCUPIED = "occupied"

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from planner.domain.need import needs
-from planner.ui.map.colours import DIVERGING, SEQUENTIAL, ink, luminance
+from planner.report.colours import DIVERGING, SEQUENTIAL, ink, luminance
 from planner.ui.map.layers import map_layers, people_meant, round_bounds, without_counts
 from planner.ui.words import Words
 
