@@ -1,5 +1,6 @@
 """All tiers in their order, each fixed before the next."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -50,7 +51,7 @@ class Outcome:
 
 
 @dataclass(frozen=True, eq=False)
-class _State:
+class State:
     """What one tier hands to the next.
 
     Parameters
@@ -69,19 +70,43 @@ class _State:
     leaves: tuple[Leaf, ...]
 
 
+Record = Callable[[State, Closed], None]
+"""Told of every tier after its turn: what it began with and what is known of it."""
+
+
 class SolverFaultError(PlannerError):
     """The plan of a tier broke a floor of its own: our mistake, never the case's."""
 
 
-def run(program: Program, clock: Clock, progress: Progress) -> Outcome:
-    """Solve tier after tier; what time does not allow is reported with its gap."""
-    case = program.columns.case
+def run(
+    program: Program, clock: Clock, progress: Progress, *, known: Mask | None = None, record: Record | None = None
+) -> Outcome:
+    """Solve tier after tier; what time does not allow is reported with its gap.
+
+    Parameters
+    ----------
+    known
+        Columns of a plan to begin with.
+    record
+        Told of every tier after its turn.
+    """
+    return run_from(_first(program, known), 0, clock, progress, record)
+
+
+def run_from(
+    state: State, first: int, clock: Clock, progress: Progress, record: Record | None = None, last: int | None = None
+) -> Outcome:
+    """Solve the tiers from position ``first`` of the order on, those before being fixed by the rows of the stage.
+
+    Ends before position ``last`` where there is one.
+    """
+    case = state.stage.columns.case
     order = order_of(case)
     done: list[TierOutcome] = []
     searched = False
-    state = _first(program, order[0])
-    for number, tier in enumerate(order):
-        closed = _close(state, number, len(order), clock, _watcher(progress, number, len(order), tier, case))
+    for number, tier in enumerate(order[first:last], first):
+        watch = _watcher(progress, number, len(order), tier, case)
+        closed = _close(state, len(order) - number, clock, watch, must_know=number > first)
         if closed.infeasible or closed.chosen is None or closed.best is None:
             return Outcome(None, infeasible=closed.infeasible)
         proof = _proof(state.stage, closed, by_prices=not searched)
@@ -90,22 +115,34 @@ def run(program: Program, clock: Clock, progress: Progress) -> Outcome:
         ceiling = closed.bound if searched else closed.witness.value
         done.append(outcome)
         progress.report(Step("solve", number + 1, len(order), tier.value, outcome.best, outcome.bound))
-        state = _next(closed, ceiling, case, order[min(number + 1, len(order) - 1)])
+        if record is not None:
+            record(state, closed)
+        state = following(closed, ceiling, order[min(number + 1, len(order) - 1)])
     columns, chosen = state.stage.columns, state.chosen
     return Outcome(columns.subset(chosen).members if chosen is not None else None, tuple(done))
 
 
-def _close(state: _State, number: int, tiers: int, clock: Clock, watch: Watcher) -> Closed:
-    """Give a tier its share of the time: half of what is left, so that no tier starves those after it."""
+def _close(state: State, left: int, clock: Clock, watch: Watcher, *, must_know: bool) -> Closed:
+    """Give a tier its share of the time: half of what is left, so that no tier starves those after it.
+
+    ``left`` counts the tiers that are not closed yet; ``must_know`` says that the tier before has left a plan.
+    """
     stage, chosen = state.stage, state.chosen
     known = chosen if chosen is not None and stage.allows(chosen) else None
-    if number and known is None:
+    if must_know and known is None:
         raise SolverFaultError(stage.tier)
     if known is None or not clock.over:
-        seconds = clock.left if number == tiers - 1 else clock.left / 2
+        seconds = clock.left if left == 1 else clock.left / 2
         case = stage.columns.case
         return close(
-            stage, state.start, known, state.leaves, clock, seconds, watch, lambda best: _floor(stage.tier, best, case)
+            stage,
+            state.start,
+            known,
+            state.leaves,
+            clock,
+            seconds,
+            watch,
+            lambda best: floor_after(stage.tier, best, case),
         )
     value = stage.value(known)
     hurried = bound(stage, np.zeros(len(stage.row_lo)))
@@ -128,30 +165,32 @@ def _proof(stage: Stage, closed: Closed, *, by_prices: bool) -> TierProof:
     return TierProof(tier=stage.tier, shift=closed.witness.shift, prices=named, closed_by=closed_by)
 
 
-def _next(closed: Closed, ceiling: int, case: Case, tier: Tier) -> _State:
+def following(closed: Closed, ceiling: int, tier: Tier) -> State:
     """Fix the tier between its floor and what is proven, and leave every column and leaf that cannot reach the floor.
 
     As long as prices alone prove the later tiers, the ceiling is what prices prove, so that a witness needs no search.
     """
     stage = closed.stage
-    floor = _floor(stage.tier, closed.best or 0, case)
+    floor = floor_after(stage.tier, closed.best or 0, stage.columns.case)
     leaves = tuple(leaf for leaf in closed.leaves if leaf.bound >= floor)
     kept = stage.alive & closed.proven.reaching(floor) & usable(leaves, len(stage.columns))
-    following = stage.between(floor, ceiling).shrunk(kept).turn(tier)
+    fixed = stage.between(floor, ceiling).shrunk(kept).turn(tier)
     chosen = None if closed.chosen is None else closed.chosen[kept]
-    return _State(following, chosen, closed.taken[kept], tuple(leaf.of(kept) for leaf in leaves))
+    return State(fixed, chosen, closed.taken[kept], tuple(leaf.of(kept) for leaf in leaves))
 
 
-def _floor(tier: Tier, best: int, case: Case) -> int:
+def floor_after(tier: Tier, best: int, case: Case) -> int:
     """Return the objective that later tiers must keep of a best one."""
     return floor_of(tier, shown(tier, best, case), case)
 
 
-def _first(program: Program, tier: Tier) -> _State:
-    """Begin with what was decided and, where that is allowed, with what is left of the previous plan."""
-    stage = first_stage(program, tier)
+def _first(program: Program, known: Mask | None) -> State:
+    """Begin with the plan that is known, what is left of the previous plan, or what was decided, as far as allowed."""
+    stage = first_stage(program, order_of(program.columns.case)[0])
     decided, previous = starts(program)
-    return _State(stage, previous if stage.allows(previous) else decided, seed(program), (ROOT,))
+    if known is not None and stage.allows(known):
+        return State(stage, known, seed(program) | known, (ROOT,))
+    return State(stage, previous if stage.allows(previous) else decided, seed(program), (ROOT,))
 
 
 def _watcher(progress: Progress, done: int, total: int, tier: Tier, case: Case) -> Watcher:

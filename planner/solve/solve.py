@@ -12,6 +12,7 @@ from planner.solve.clock import Clock
 from planner.solve.conflict import conflict
 from planner.solve.engine import Outcome, run
 from planner.solve.plan import plan_of
+from planner.solve.program import Program
 
 
 def solve(
@@ -47,9 +48,15 @@ def solve(
     clock = Clock(limit=time_limit, stop=stop)
     program = build(case, pairs)
     outcome = Outcome(None, infeasible=True) if program.impossible else run(program, clock, progress or Silent())
+    return finished(program, outcome, clock, law_version=law_version)
+
+
+def finished(program: Program, outcome: Outcome, clock: Clock, *, law_version: str) -> Plan:
+    """Return the plan of an outcome; where there is none and none can be, with the rules that cannot hold together."""
     if outcome.members is not None:
         return plan_of(program, outcome, law_version=law_version, run=_run(clock))
-    found = conflict(program, Clock(stop=stop)) if outcome.infeasible else ()
+    found = conflict(program, Clock(stop=clock.stop)) if outcome.infeasible else ()
+    case = program.columns.case
     return Plan(
         scenario=case.scenario,
         status=Status.INFEASIBLE if outcome.infeasible else Status.STOPPED,

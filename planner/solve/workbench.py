@@ -1,0 +1,191 @@
+"""Ask a solved case what the best plan would be under conditions, without solving it anew.
+
+The base solve is remembered tier by tier. A condition leaves the tiers before the first one it worsens as they were:
+if a tier's turn, with all tiers before it fixed at their optimum, has a plan under the condition, none before it is
+worse. So the work begins at the first tier that the recorded prices prove worse, and steps back only where that tier
+has no plan at all.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from planner.domain import Case, Pairs, Plan, Status, Tier, TierResult
+from planner.progress import Progress, Silent, Stop, never
+from planner.solve.build import build
+from planner.solve.clock import Clock
+from planner.solve.engine import Outcome, SolverFaultError, run, run_from
+from planner.solve.solve import finished
+from planner.solve.stage import Mask, Stage
+from planner.solve.tiers import shown
+from planner.solve.workbench_board import Board, Condition, make_board
+from planner.solve.workbench_near import Losses, Near, after, close_near
+from planner.solve.workbench_question import Answer, DecidedBy, PairIds, Question
+from planner.solve.workbench_turns import Turn, remembered
+
+
+@dataclass(frozen=True, eq=False)
+class Workbench:
+    """A solved case that answers questions.
+
+    Parameters
+    ----------
+    plan
+        The plan of the case without any condition.
+    """
+
+    case: Case
+    pairs: Pairs
+    plan: Plan
+    _board: Board
+    _turns: tuple[Turn, ...]
+    _chosen: Mask
+
+    @classmethod
+    def of(
+        cls,
+        case: Case,
+        pairs: Pairs,
+        *,
+        law_version: str,
+        plan: Plan | None = None,
+        time_limit: float | None = None,
+        progress: Progress | None = None,
+        stop: Stop = never,
+    ) -> "Workbench":
+        """Solve a case and remember how.
+
+        Parameters
+        ----------
+        plan
+            A plan of the case to begin with. It is a hint, never trusted: every tier is proven again.
+        time_limit, progress, stop
+            As in ``planner.solve.solve``.
+        """
+        clock = Clock(limit=time_limit, stop=stop)
+        program = build(case, pairs)
+        board = make_board(program)
+        turns: list[Turn] = []
+        outcome = Outcome(None, infeasible=True)
+        if not program.impossible:
+            known = board.chosen(_pairs_of(plan)) if plan is not None and plan.placements else None
+            outcome = run(
+                program,
+                clock,
+                progress or Silent(),
+                known=known,
+                record=lambda state, closed: turns.append(remembered(board, state, closed)),
+            )
+        made = finished(program, outcome, clock, law_version=law_version)
+        return cls(case, pairs, made, board, tuple(turns), board.chosen(_pairs_of(made)))
+
+    def ask(
+        self, question: Question, *, time_limit: float | None = None, stop: Stop = never, upto: Tier | None = None
+    ) -> Answer:
+        """Return the best plan under the question's conditions, tier after tier.
+
+        Equal, in the best value of every tier, to a solve of the case with the conditions as decisions.
+
+        Parameters
+        ----------
+        time_limit
+            Seconds; then the answer brings what is proven so far.
+        upto
+            The last tier to settle; the plan is then one of those that are best up to it.
+        """
+        condition = _condition(self._board, question)
+        if condition is None or self.plan.status is Status.INFEASIBLE:
+            return Answer(Status.INFEASIBLE, (), (), DecidedBy.RULE)
+        if not self._turns:
+            return Answer(Status.STOPPED, (), (), DecidedBy.KNOWN)
+        order = self._board.order
+        last = len(order) if upto is None else order.index(upto) + 1
+        if all(turn.kept(self._board, condition) for turn in self._turns[:-1]) and self._board.meets(
+            condition, self._chosen
+        ):
+            return Answer(self.plan.status, self.plan.tiers[:last], _pairs_of(self.plan), DecidedBy.KNOWN)
+        return self._search(condition, last, Clock(limit=time_limit, stop=stop))
+
+    def _search(self, condition: Condition, last: int, clock: Clock) -> Answer:
+        """Find the first tier that the condition changes, and go on from there."""
+        memory = [turn.under(self._board, condition) for turn in self._turns]
+        first = self._suspect(0, last, memory, condition)
+        while True:
+            stage = self._turn(first, condition)
+            turn, losses = self._turns[first], memory[first]
+            near = None if losses.nothing else close_near(stage, losses, turn.start, turn.leaves, clock, _unwatched)
+            if near is None or near.closed.infeasible:
+                if not first:
+                    return Answer(Status.INFEASIBLE, (), (), DecidedBy.SEARCH)
+                first -= 1
+                continue
+            if not near.found:
+                return Answer(Status.STOPPED, (), (), DecidedBy.SEARCH)
+            if first + 1 < last and near.closed.best == turn.best == near.bound:
+                first = self._suspect(first + 1, last, memory, condition)
+                continue
+            return self._go_on(first, last, stage, losses, near, clock)
+
+    def _suspect(self, first: int, last: int, memory: list[Losses], condition: Condition) -> int:
+        """Return the first tier from ``first`` on that prices prove worse or that has to be looked at by itself."""
+        for number in range(first, last - 1):
+            turn = self._turns[number]
+            if not turn.kept(self._board, condition) or memory[number].value < turn.best or memory[number + 1].nothing:
+                return number
+        return last - 1
+
+    def _turn(self, number: int, condition: Condition) -> Stage:
+        floors = [(turn.floor, turn.bound) for turn in self._turns[:number]]
+        return self._board.turn(number, floors, condition, self._turns[number].alive)
+
+    def _go_on(self, first: int, last: int, stage: Stage, losses: Losses, near: Near, clock: Clock) -> Answer:
+        """Settle the tiers after the first one that changed, and put the answer together."""
+        order, case = self._board.order, self.case
+        tier = order[first]
+        best = near.closed.best or 0
+        results = [(turn.tier, turn.best, turn.bound) for turn in self._turns[:first]] + [(tier, best, near.bound)]
+        tiers = [(t, shown(t, b, case), shown(t, u, case)) for t, b, u in results]
+        columns, chosen = near.closed.stage.columns, near.closed.chosen
+        members = columns.subset(chosen).members if chosen is not None else np.zeros(0, dtype=np.int64)
+        if first + 1 < last:
+            outcome = run_from(after(stage, losses, near, order[first + 1]), first + 1, clock, Silent(), last=last)
+            if outcome.members is None:
+                raise SolverFaultError(tier)
+            members = outcome.members
+            tiers += [(t.tier, t.best, t.bound) for t in outcome.tiers]
+        placements = self._board.pairs_of(members)
+        values = self._board.values(self._board.chosen(placements))
+        proven = all(best == bound for _, best, bound in tiers)
+        return Answer(
+            Status.OPTIMAL if proven else Status.FEASIBLE,
+            tuple(TierResult(name=t, value=values[t], best=b, bound=u) for t, b, u in tiers),
+            placements,
+            DecidedBy.SEARCH,
+        )
+
+
+def _unwatched(_value: int | None, _bound: int | None) -> None:
+    """Tell nobody."""
+
+
+def _pairs_of(plan: Plan) -> tuple[PairIds, ...]:
+    return tuple(sorted((p.candidate_id, p.site_id) for p in plan.placements))
+
+
+def _condition(board: Board, question: Question) -> Condition | None:
+    """Return what a question means for the columns; ``None`` where a pair is not possible or two contradict."""
+    barred = np.zeros(len(board.columns), dtype=bool)
+    needed: dict[int, int] = {}
+    for pair in question.with_pairs:
+        column = board.column(*pair)
+        if column is None or needed.setdefault(int(board.unit_of[column]), column) != column:
+            return None
+        unit = int(board.unit_of[column])
+        barred[board.stage.unit_start[unit] : board.stage.unit_start[unit + 1]] = True
+    for column in needed.values():
+        barred[column] = False
+    without = [board.column(*pair) for pair in question.without_pairs]
+    barred[[column for column in without if column is not None]] = True
+    if barred[list(needed.values())].any():
+        return None
+    return Condition(barred, tuple(sorted(needed)))
