@@ -1,5 +1,6 @@
 """Solves in processes of their own: each is a row that says how far it is, survives the server, and can be stopped."""
 
+from planner.jobs.errand import Errand
 from planner.jobs.pulse import EVERY, Pulse
 from planner.jobs.run import Make, run_job
 from planner.jobs.silence import SILENCE, reap
@@ -10,6 +11,7 @@ from planner.store.jobs import Job, JobState
 __all__ = [
     "EVERY",
     "SILENCE",
+    "Errand",
     "Job",
     "JobState",
     "Make",

@@ -68,7 +68,7 @@ def show_problems(problems: Sequence[Problem], words: Words) -> None:
     frame = problem_frame(problems, words)
     if len(frame) <= READABLE:
         rows = frame.astype(str).mask(frame.isna(), "").set_index(frame.columns[0])
-        st.table(rows.map(_plain))
+        st.table(rows.map(plain))
     else:
         st.dataframe(frame, hide_index=True, placeholder="", key="problems", alt=words("Problems in the files"))
     st.download_button(
@@ -89,9 +89,9 @@ def show_notes(notes: Sequence[Problem], words: Words) -> None:
     title = words.plural("One note or assumption", "{n} notes and assumptions", len(distinct))
     with st.expander(title, icon=":material/info:", key="notes"):
         for sentence in distinct:
-            st.markdown(f"- {_plain(sentence)}")
+            st.markdown(f"- {plain(sentence)}")
 
 
-def _plain(sentence: str) -> str:
+def plain(sentence: str) -> str:
     """Keep a sentence from being read as Markdown."""
     return "".join(f"\\{sign}" if sign in "\\`*_{}[]()#+-.!<>|$~:" else sign for sign in sentence)

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -56,12 +56,23 @@ def map_payload(case: Case, plan: Plan, city: CityMap, words: Words, *, name: st
         "river": _river(city, frame, words),
         "sites": _sites(case, plan, frame, words),
         "ways": _ways(case, plan),
-        "layers": [_layer(layer) for layer in map_layers(case, plan, words)],
+        "layers": [layer_json(layer) for layer in map_layers(case, plan, words)],
         "source": _source(city, case, words),
         "texts": _texts(words),
     }
-    text = json.dumps(content, sort_keys=True, ensure_ascii=False)
-    return {**content, "version": hashlib.sha256(text.encode()).hexdigest()[:16]}
+    return with_version(content)
+
+
+def with_version(content: Json) -> Json:
+    """Return what is drawn with a version that changes with any of it."""
+    plain = {key: value for key, value in content.items() if key != "version"}
+    text = json.dumps(plain, sort_keys=True, ensure_ascii=False)
+    return {**plain, "version": hashlib.sha256(text.encode()).hexdigest()[:16]}
+
+
+def with_layers(drawn: Json, layers: Iterable[Layer], **content: Any) -> Json:
+    """Return a drawn map with other colours, and perhaps other content, such as ``places`` or ``ways``."""
+    return with_version({**drawn, **content, "layers": [layer_json(layer) for layer in layers]})
 
 
 def counted_with(case: Case, code: str) -> str | None:
@@ -173,7 +184,8 @@ def _ways(case: Case, plan: Plan) -> list[Json]:
     return [{"from": home, "to": work, "people": people} for (home, work), people in ordered]
 
 
-def _layer(layer: Layer) -> Json:
+def layer_json(layer: Layer) -> Json:
+    """Return a layer as the component reads it."""
     return {
         "id": layer.key,
         "title": layer.title,

@@ -1,9 +1,9 @@
 """The parts of the page "Planning"."""
 
 from planner.ui.planning.comparing import compare
-from planner.ui.planning.form import scenario_form
+from planner.ui.planning.editor import scenario_editor
 from planner.ui.planning.places import import_sites
 from planner.ui.planning.plans import plans
 from planner.ui.planning.runs import runs
 
-__all__ = ["compare", "import_sites", "plans", "runs", "scenario_form"]
+__all__ = ["compare", "import_sites", "plans", "runs", "scenario_editor"]

@@ -4,7 +4,7 @@ import streamlit as st
 
 from planner.store import Role
 from planner.ui.bench import open_bench
-from planner.ui.planning import compare, import_sites, plans, runs, scenario_form
+from planner.ui.planning import compare, import_sites, plans, runs, scenario_editor
 
 bench = open_bench("Planning", Role.PLANNER)
 if bench is not None:
@@ -14,7 +14,7 @@ if bench is not None:
     )
     with scenarios:
         runs(bench)
-        scenario_form(bench)
+        scenario_editor(bench)
     with made:
         plans(bench)
     with compared:

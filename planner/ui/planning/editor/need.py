@@ -1,0 +1,149 @@
+"""The need: weights over the counts of the neighbourhoods, and the map that follows at once."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import streamlit as st
+
+from planner.domain import Case, NeighbourhoodResult, Plan, Scenario, Status
+from planner.domain.need import needs, targets
+from planner.geo import city_map
+from planner.messages.planning import COLUMNS
+from planner.report.sheets import Column, Kind, Sheet
+from planner.ui.map import Choice, map_payload, show_map, with_layers
+from planner.ui.planning.editor.draft import Draft
+from planner.ui.planning.editor.editing import Editing, known
+from planner.ui.planning.editor.judged import raw_of
+from planner.ui.planning.layers import NEED, TARGET, need_layers
+from planner.ui.tables import show_sheet
+from planner.ui.words import Words
+
+_QUARTER = "need_quarter"
+
+
+def need(edit: Editing) -> None:
+    """Show the weights beside the map and the table of what follows from them."""
+    left, right = st.columns([1, 2], gap="medium")
+    with left:
+        _weights(edit)
+    with right:
+        if edit.places is None:
+            st.info(edit.words("No places yet: please import neighbourhoods and sites."), icon=":material/info:")
+        else:
+            _outcome(edit, edit.places)
+
+
+def column_name(column: str, words: Words) -> str:
+    """Return what a count column counts; names that the program does not know stay what they are."""
+    return words.of(f"planning.column.{column}") if column in COLUMNS else column
+
+
+def _weights(edit: Editing) -> None:
+    draft, words = edit.draft, edit.words
+    chosen = st.segmented_control(
+        words("Need"),
+        (False, True),
+        format_func=lambda own: words("by weights") if own else words("by population"),
+        key=edit.field("weighted", draft.weighted),
+        required=True,
+        help=words("Each neighbourhood's share of the people the programme is for. Coverage shares posts out by it."),
+    )
+    draft.weighted = bool(chosen)
+    edit.spot("need")
+    if not draft.weighted:
+        return
+    there = sorted({column for place in edit.places.neighbourhoods for column in place.counts}) if edit.places else []
+    draft.columns = st.multiselect(
+        words("Counted groups"),
+        known(draft.columns, there),
+        format_func=lambda column: column_name(column, words),
+        key=edit.field("columns", draft.columns),
+        placeholder=words("none"),
+    )
+    total = sum(draft.weights.get(column, 0.0) for column in draft.columns)
+    for column in draft.columns:
+        weight = st.number_input(
+            words("Weight: {name}", name=column_name(column, words)),
+            min_value=0.0,
+            value=None,
+            step=0.1,
+            format="%g",
+            key=edit.field(f"weight_{column}", draft.weights.get(column, 1.0)),
+        )
+        draft.weights[column] = weight or 0.0
+        edit.spot(f"need.{column}")
+    if total:
+        shares = [
+            f"{column_name(column, words)} {words.percent(draft.weights[column] / total)}" for column in draft.columns
+        ]
+        st.markdown(words("Together: {shares}", shares=", ".join(shares)))
+
+
+def _outcome(edit: Editing, places: Case) -> None:
+    words = edit.words
+    case = replace(places, scenario=_scenario(edit.draft, places))
+    share = needs(case)
+    posts = edit.draft.posts if edit.draft.posts is not None else sum(site.posts for site in places.sites)
+    # More posts than anyone plans would keep the page waiting, and say nothing more.
+    aim = targets(share, min(posts, _MOST_POSTS))
+    names = {NEED: words("Share of the need"), TARGET: words("Target for {n} posts", n=words.number(posts))}
+    layer = st.segmented_control(
+        words("Colours"), list(names), format_func=names.__getitem__, default=NEED, required=True, key="need_layer"
+    )
+    payload = _payload(case, share, aim, words, edit.key)
+    if payload is None:
+        st.info(words("Nothing is known about where these neighbourhoods lie; the table below says the same."))
+    else:
+        show_map(payload, Choice(st.session_state.get(_QUARTER), layer, ways="none"), on_pick=_pick)
+    head = (
+        Column(words.of("report.code"), Kind.ID),
+        Column(words.of("report.neighbourhood"), Kind.TEXT),
+        Column(words.of("report.need"), Kind.SHARE),
+        Column(words.of("report.target"), Kind.INTEGER),
+    )
+    places_by_need = sorted(case.neighbourhoods, key=lambda place: (-share[place.code], place.code))
+    rows = tuple((p.code, p.name, float(share[p.code]), aim[p.code]) for p in places_by_need)
+    show_sheet(Sheet(words("Need of the neighbourhoods"), head, rows), words, key="need_table", rows=8)
+
+
+_MOST_POSTS = 5_000
+
+
+def _pick(code: str | None) -> None:
+    st.session_state[_QUARTER] = code
+
+
+def _scenario(draft: Draft, places: Case) -> Scenario:
+    """Return a scenario with the need that the fields hold, as far as they hold one."""
+    columns = {column for place in places.neighbourhoods for column in place.counts}
+    weights: Mapping[str, Decimal] | None = raw_of(draft)["need"]
+    known_weights = {column: weight for column, weight in (weights or {}).items() if column in columns}
+    return Scenario(start=draft.start, need=known_weights if any(known_weights.values()) else None)
+
+
+def _payload(
+    case: Case, share: Mapping[str, Fraction], aim: Mapping[str, int], words: Words, key: str
+) -> dict[str, Any] | None:
+    """Return the map, kept for the session until the need changes."""
+    found = tuple(share.values()), tuple(aim.values()), words.language, key
+    kept: tuple[Any, dict[str, Any] | None] | None = st.session_state.get("need_map")
+    if kept is None or kept[0] != found:
+        city = city_map(case)
+        results = tuple(
+            NeighbourhoodResult(
+                code=code,
+                need=round(Decimal(part.numerator) / part.denominator, 9),
+                target=aim[code],
+                placed=0,
+                planned_posts=0,
+            )
+            for code, part in share.items()
+        )
+        nobody = Plan(scenario=case.scenario, status=Status.STOPPED, case_hash="", law="", neighbourhoods=results)
+        drawn = None if city is None else map_payload(case, nobody, city, words, name="need_map")
+        kept = found, drawn and with_layers(drawn, need_layers(results, words), ways=[])
+        st.session_state["need_map"] = kept
+    return kept[1]

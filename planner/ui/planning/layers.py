@@ -1,0 +1,52 @@
+"""What the colours of the maps of this page mean beyond those of a plan."""
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
+
+from planner.domain import NeighbourhoodResult
+from planner.report.colours import DIVERGING, SEQUENTIAL
+from planner.ui.map import Layer, Value
+from planner.ui.map.layers import round_bounds
+from planner.ui.words import Words
+
+NEED = "need"
+TARGET = "target"
+CHANGE = "change"
+
+
+def need_layers(results: Sequence[NeighbourhoodResult], words: Words) -> tuple[Layer, Layer]:
+    """Return each neighbourhood's share of the need, and the posts it is due."""
+    shares = {result.code: float(result.need) * 100 for result in results}
+    aims = {result.code: result.target for result in results}
+    return (
+        graded(NEED, words("Share of the need"), shares, words, lambda share: words.percent(share / 100, 1)),
+        graded(TARGET, words("Target"), dict(aims), words, words.number),
+    )
+
+
+def graded(key: str, title: str, numbers: Mapping[str, float], words: Words, write: Callable[[float], str]) -> Layer:
+    """Return a layer from nothing to much, in five classes; a bound is written as a value is."""
+    bounds = round_bounds([number for number in numbers.values() if number])
+    values = {
+        code: Value(0 if not number else 1 + sum(number >= bound for bound in bounds), write(number))
+        for code, number in numbers.items()
+    }
+    edges = [write(bound) for bound in bounds]
+    labels = (
+        write(0),
+        words("under {share}", share=edges[0]),
+        *(words("{low} to under {high}", low=low, high=high) for low, high in pairwise(edges)),
+        words("{share} and more", share=edges[-1]),
+    )
+    return Layer(key, title, SEQUENTIAL, labels, words("no value"), values)
+
+
+def change_layer(before: Mapping[str, int], after: Mapping[str, int], words: Words) -> Layer:
+    """Return how many more placements the second plan has in each neighbourhood."""
+    values = {}
+    for code in sorted({*before, *after}):
+        change = after.get(code, 0) - before.get(code, 0)
+        there = bool(before.get(code) or after.get(code))
+        values[code] = Value(min(2, max(-2, change)) + 2, words.signed(change)) if there else Value(None, "")
+    labels = (words("2 or more fewer"), words("1 fewer"), words("the same"), words("1 more"), words("2 or more more"))
+    return Layer(CHANGE, words("Placed in B − placed in A"), DIVERGING, labels, words("nobody in either plan"), values)
