@@ -31,6 +31,7 @@ from planner.service.deleting import (
 from planner.service.errors import ForbiddenError, OutdatedError, RefusedError
 from planner.service.exporting import Exported, Form, export_plan
 from planner.service.importing import Imported, count_people, import_people, import_places, present_places
+from planner.service.lasting import PlanMonth, PlanMonths, view_months
 from planner.service.local import is_loopback, local_user
 from planner.service.opening import OpenedCase, open_case, open_uploads, opened_from
 from planner.service.pairing import pairs_of, write_pairs_csv, write_refused_csv
@@ -40,7 +41,7 @@ from planner.service.releasing import release_plan
 from planner.service.repairing import Ask, Repair
 from planner.service.reviewing import Alternative, CaseCard, Desk, QueueRow, case_card, open_desk, review_queue
 from planner.service.scenarios import SavedScenario, list_scenarios, save_scenario
-from planner.service.situation import Quarter, Situation, view_situation
+from planner.service.situation import folder_situation, report_situation, view_situation
 from planner.service.solving import job_words, stop_solve, submit_solve, watch_solve, watch_solves, work_on
 from planner.service.viewing import PlanView, list_plans, view_plan
 
@@ -62,15 +63,15 @@ __all__ = [
     "OpenedCase",
     "Outcome",
     "OutdatedError",
+    "PlanMonth",
+    "PlanMonths",
     "PlanRejectedError",
     "PlanView",
-    "Quarter",
     "QueueRow",
     "RefusedError",
     "Repair",
     "Replayed",
     "SavedScenario",
-    "Situation",
     "Step",
     "TierPair",
     "Verified",
@@ -85,6 +86,7 @@ __all__ = [
     "decide",
     "export_plan",
     "find_user",
+    "folder_situation",
     "forget_person",
     "import_people",
     "import_places",
@@ -108,6 +110,7 @@ __all__ = [
     "preview_repair",
     "release_plan",
     "replay_entry",
+    "report_situation",
     "require",
     "retention_due",
     "retention_periods",
@@ -123,6 +126,7 @@ __all__ = [
     "submit_solve",
     "user_names",
     "verify_audit",
+    "view_months",
     "view_plan",
     "view_situation",
     "watch_solve",

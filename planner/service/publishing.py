@@ -1,39 +1,16 @@
 """What a release makes public: counts behind disclosure control and rounded money, safe beside the earlier ones."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from planner.domain import Case, Payer, Plan
-from planner.report.disclosure import (
-    Cell,
-    Dimension,
-    Ledger,
-    Published,
-    Rules,
-    Table,
-    areas,
-    flat,
-    from_record,
-    merged,
-    publish,
-    to_record,
-)
+from planner.domain import Case, Plan
+from planner.law import load_law
+from planner.outlook import course_of
+from planner.report.disclosure import Ledger, Published, Rules, from_record, publish, to_record
 from planner.report.disclosure import Publication as Counted
+from planner.report.situation import Money, contracts_table, people_table, rounded_money
 from planner.store import NotFoundError, Transaction, plans, publications
 from planner.store.publications import StoredPublication
-
-SUBJECT = "candidates"
-PLACED, UNPLACED, EVERYBODY = "placed", "unplaced", ""
-
-ROUGHLY = 1_000_000
-"""Money is shown in multiples of this many cents (10,000 EUR): less than half of what a year of one person costs."""
-
-GRANT = "grant"
-"""Integration budget and transfer together: apart they tell who has a child (the cap of the transfer)."""
-
-Money = Mapping[str, Mapping[str, int]]
-"""Cents by calendar year and payer (``city``, ``host``, ``grant``)."""
 
 
 def publish_plan(tx: Transaction, project: str, plan_id: str, case: Case, plan: Plan) -> None:
@@ -41,11 +18,16 @@ def publish_plan(tx: Transaction, project: str, plan_id: str, case: Case, plan: 
     earlier = publications.list_publications(tx, project)
     rules = Rules()
     ledger = Ledger(tuple(counted(one) for one in earlier))
-    table = count_people(case, plan)
-    record = to_record(Counted(table, publish(table, rules, ledger)))
-    publications.add_publication(
-        tx, project, plan_id, {"people": record, "money": _money(tx, plan_id, plan, rules, earlier)}
-    )
+    people = people_table(case, plan)
+    law = load_law()
+    contracts = contracts_table(case, course_of(case, plan, law), law)
+    told = Ledger(tuple(from_record(one.content["contracts"]) for one in earlier if "contracts" in one.content))
+    content = {
+        "people": to_record(Counted(people, publish(people, rules, ledger))),
+        "contracts": to_record(Counted(contracts, publish(contracts, rules, told))),
+        "money": _money(tx, plan_id, plan, rules, earlier),
+    }
+    publications.add_publication(tx, project, plan_id, content)
 
 
 def counted(stored: StoredPublication) -> Counted:
@@ -58,21 +40,16 @@ def published_people(stored: StoredPublication) -> Published:
     return counted(stored).published
 
 
+def published_contracts(stored: StoredPublication) -> Published | None:
+    """Return what may be shown of the contracts' lengths; ``None`` for a publication that did not count them."""
+    record = stored.content.get("contracts")
+    return from_record(record).published if record else None
+
+
 def published_money(stored: StoredPublication) -> Money | None:
     """Return the money of a publication; ``None`` where it would be that of a few people."""
     shown: Money | None = stored.content["money"]["shown"]
     return shown
-
-
-def count_people(case: Case, plan: Plan) -> Table:
-    """Count people by home and by whether the plan has a place for them."""
-    home: Dimension = areas(case.neighbourhoods)
-    counted_with = merged(case.neighbourhoods)
-    placed = {placement.candidate_id for placement in plan.placements}
-    counts = Counter[Cell](
-        (counted_with[one.neighbourhood], PLACED if one.candidate_id in placed else UNPLACED) for one in case.candidates
-    )
-    return Table(SUBJECT, (home, flat("status", (PLACED, UNPLACED), EVERYBODY)), counts)
 
 
 def _money(
@@ -90,7 +67,7 @@ def _money(
         basis = one.content["money"]
         if basis["plan_id"] == one.plan_id and _differing(tx, pairs, one.plan_id) < rules.threshold:
             return dict(basis)
-    return {"shown": _rounded(plan), "plan_id": plan_id}
+    return {"shown": rounded_money(plan), "plan_id": plan_id}
 
 
 def _differing(tx: Transaction, pairs: set[tuple[str, str, Any]], plan_id: str) -> int:
@@ -100,14 +77,3 @@ def _differing(tx: Transaction, pairs: set[tuple[str, str, Any]], plan_id: str) 
     except NotFoundError:
         return len(pairs)
     return len({one for one, *_ in pairs ^ before})
-
-
-def _rounded(plan: Plan) -> Money:
-    found: dict[str, Counter[str]] = {}
-    for (year, payer), cents in plan.costs().items():
-        who = GRANT if payer in {Payer.INTEGRATION, Payer.TRANSFER} else payer.value
-        found.setdefault(str(year), Counter())[who] += cents
-    return {
-        year: {who: (cents + ROUGHLY // 2) // ROUGHLY * ROUGHLY for who, cents in sorted(by.items())}
-        for year, by in sorted(found.items())
-    }

@@ -97,6 +97,11 @@ MATRIX: dict[str, tuple[frozenset[Role], UseCase]] = {
         frozenset({P, R}),
         lambda w, u: service.export_plan(w.store, u, w.project, w.plan, Form.CSV, "de"),
     ),
+    "view_months": (frozenset({P, R}), lambda w, u: service.view_months(w.store, u, w.project, w.plan)),
+    "report_situation": (
+        frozenset({P, R, L}),
+        lambda w, u: service.report_situation(w.store, u, w.project, "de"),
+    ),
     "view_situation": (frozenset({P, R, L}), lambda w, u: service.view_situation(w.store, u, w.project)),
     "forget_person": (
         frozenset({A}),

@@ -3,12 +3,14 @@
 import csv
 import io
 import zipfile
+from collections import Counter
 from dataclasses import fields
 
 import pytest
 from openpyxl import load_workbook
 
 from planner.domain import Candidate, DecisionKind, Payer
+from planner.report import situation_pdf
 from planner.report.disclosure import CITY, Sign
 from planner.service import (
     Form,
@@ -18,6 +20,8 @@ from planner.service import (
     export_plan,
     preview_decision,
     release_plan,
+    report_situation,
+    view_months,
     view_plan,
     view_situation,
 )
@@ -126,6 +130,7 @@ def test_a_planners_export_has_costs_as_sums(world: World) -> None:
 
 def test_leadership_sees_no_person(world: World) -> None:
     """Leadership gets posts exactly and people only rounded or hidden; no pseudonym is in any of it."""
+    placed = view_plan(world.store, world.reviewer, world.project, world.plan).plan
     release_plan(world.store, world.planner, world.project, world.plan)
     found = view_situation(world.store, world.leader, world.project)
     assert found.released is not None
@@ -135,13 +140,36 @@ def test_leadership_sees_no_person(world: World) -> None:
     assert found.places.candidates == ()
     assert found.plan.placements == found.plan.unplaced == found.plan.limits == ()
     assert sum(q.posts for q in found.quarters) == sum(s.posts for s in world.case.sites)
-    assert sum(q.proposed for q in found.quarters) == found.released.placed
+    assert sum(q.proposed for q in found.quarters) == len(placed.placements)
+    assert found.course is not None
+    assert found.course.occupied[found.course.axis.opening].sum() == len(placed.placements)
     whole = found.people[CITY, ""]
     assert whole.sign is Sign.ROUNDED
     assert whole.value is not None
     assert abs(whole.value - len(world.case.candidates)) <= 2
     small = [s for s in found.people.cells.values() if s.sign is not Sign.HIDDEN and 0 < (s.value or 0) < 10]
     assert small == []
+
+
+def test_months_are_sums(world: World) -> None:
+    """What a planner sees of the months adds up to the plan's costs, and holds nobody's id."""
+    plan = view_plan(world.store, world.planner, world.project, world.plan).plan
+    found = view_months(world.store, world.planner, world.project, world.plan)
+    sums = Counter[tuple[int, Payer]]()
+    for month in found.months:
+        assert sum(month.by_step.values()) == month.running
+        for payer, cents in month.cents.items():
+            sums[month.day.year, payer] += cents
+    assert {key: cents for key, cents in sums.items() if cents} == {k: c for k, c in plan.costs().items() if c}
+    assert sum(month.ended for month in found.months) == len(plan.placements)
+    assert not any(one.candidate_id in repr(found) for one in world.case.candidates)
+
+
+def test_the_report_is_a_pdf_of_the_same(world: World) -> None:
+    """The PDF of the page is the one made of what the page shows."""
+    release_plan(world.store, world.planner, world.project, world.plan)
+    made = report_situation(world.store, world.leader, world.project, "de")
+    assert made == situation_pdf(view_situation(world.store, world.leader, world.project), "de")
 
 
 def test_a_small_change_does_not_show(world: World) -> None:
@@ -157,6 +185,11 @@ def test_a_small_change_does_not_show(world: World) -> None:
     after = view_situation(world.store, world.leader, world.project)
     assert before.people is not None
     assert after.people is not None
+    assert before.contracts is not None
+    assert after.contracts is not None
+    assert {c: s.text for c, s in after.contracts.cells.items() if s.sign is not Sign.HIDDEN}.items() <= {
+        c: s.text for c, s in before.contracts.cells.items()
+    }.items()
     assert {c: s.text for c, s in after.people.cells.items() if s.sign is not Sign.HIDDEN}.items() <= {
         c: s.text for c, s in before.people.cells.items()
     }.items()

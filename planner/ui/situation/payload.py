@@ -2,24 +2,27 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
 from planner.domain import NeighbourhoodResult, Plan, Status
 from planner.geo import city_map
-from planner.report.colours import SEQUENTIAL, ink
-from planner.service import Quarter, Situation
-from planner.ui.map import DIFFERENCE, map_payload
+from planner.report.colours import ink
+from planner.report.situation import Quarter, Shading, Situation, difference, occupied, running
+from planner.ui.map import map_payload
 from planner.ui.words import Words
 
-OCCUPIED = "occupied"
 
-
-def situation_payload(situation: Situation, words: Words) -> dict[str, Any] | None:
+def situation_payload(situation: Situation, month: int | None, words: Words) -> dict[str, Any] | None:
     """Return what the map draws; ``None`` where nothing is known about where the neighbourhoods lie.
 
     The drawing is that of any plan; what it says of people is taken out and what it says of posts put in its place.
+
+    Parameters
+    ----------
+    month
+        Position on the axis of the course whose occupied posts one layer shows; ``None`` without such a layer.
     """
     case = situation.places
     city = city_map(case)
@@ -32,9 +35,7 @@ def situation_payload(situation: Situation, words: Words) -> dict[str, Any] | No
     content["sites"] = [
         {**site, "facts": [fact for fact in site["facts"] if fact[0] != words("Proposals")]} for site in drawn["sites"]
     ]
-    content["layers"] = [_occupied(situation, words)]
-    if situation.plan is not None:
-        content["layers"] += [layer for layer in drawn["layers"] if layer["id"] == DIFFERENCE]
+    content["layers"] = [_layer(shading, quarters) for shading in _shadings(situation, month, words)]
     content["ways"] = []
     text = json.dumps(content, sort_keys=True, ensure_ascii=False)
     return {**content, "version": hashlib.sha256(text.encode()).hexdigest()[:16]}
@@ -55,30 +56,28 @@ def _plan(situation: Situation) -> Plan:
 def _facts(quarter: Quarter, words: Words) -> list[tuple[str, str]]:
     return [
         (words.of("report.posts"), words.number(quarter.posts)),
-        (words("of them occupied"), words.number(quarter.occupied)),
-        (words("of them without a host"), words.number(quarter.planned)),
-        (words("Proposed in the released plan"), words.number(quarter.proposed)),
-        (words("Target"), words.number(quarter.target)),
+        (words.of("situation.column.occupied"), words.number(quarter.occupied)),
+        (words.of("situation.column.planned"), words.number(quarter.planned)),
+        (words.of("situation.column.proposed"), words.number(quarter.proposed)),
+        (words.of("situation.column.target"), words.number(quarter.target)),
     ]
 
 
-def _occupied(situation: Situation, words: Words) -> Mapping[str, Any]:
-    """Return how many of a neighbourhood's posts are occupied, in four classes."""
-    labels = (words("nobody works here yet"), words("less than half"), words("half and more"), words("all occupied"))
-    colours = (SEQUENTIAL[0], SEQUENTIAL[1], SEQUENTIAL[2], SEQUENTIAL[4])
-    values = {}
-    for quarter in situation.quarters:
-        share = quarter.occupied / quarter.posts if quarter.posts else 0.0
-        level = 0 if not quarter.occupied else 3 if share >= 1 else 2 if share >= 0.5 else 1
-        text = f"{words.number(quarter.occupied)}/{words.number(quarter.posts)}"
-        values[quarter.code] = {"level": level, "text": text} if quarter.posts else {"level": None, "text": ""}
+def _shadings(situation: Situation, month: int | None, words: Words) -> tuple[Shading, ...]:
+    found = [occupied(situation, words.language)]
+    if month is not None:
+        found.append(running(situation, month, words.language))
+    if situation.plan is not None:
+        found.append(difference(situation, words.language))
+    return tuple(found)
+
+
+def _layer(shading: Shading, codes: Iterable[str]) -> dict[str, Any]:
+    blank: dict[str, Any] = {code: {"level": None, "text": ""} for code in codes}
     return {
-        "id": OCCUPIED,
-        "title": words("Occupied posts"),
-        "blank": words("no posts"),
-        "classes": [
-            {"colour": colour, "ink": ink(colour), "label": label}
-            for colour, label in zip(colours, labels, strict=True)
-        ],
-        "values": values,
+        "id": shading.key,
+        "title": shading.title,
+        "blank": shading.blank,
+        "classes": [{"colour": colour, "ink": ink(colour), "label": label} for colour, label in shading.classes],
+        "values": blank | {code: {"level": level, "text": text} for code, (level, text) in shading.values.items()},
     }

@@ -1,0 +1,91 @@
+"""The months of a plan that is kept, as sums over the plan."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from planner.domain import PAYERS, Payer
+from planner.law import load_law
+from planner.outlook import Cliff, Course, cliffs_of, course_of
+from planner.service.acting import looking
+from planner.service.errors import RefusedError
+from planner.service.owning import plan_of_project
+from planner.store import Role, Store, User, cases, plans
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanMonth:
+    """One calendar month of a plan, without anybody in it.
+
+    Parameters
+    ----------
+    running, ended
+        Placements in this month, and contracts that ran until the month before.
+    by_step
+        Placements by the share of its base that the grant covers.
+    cents
+        By payer.
+    """
+
+    day: date
+    running: int
+    ended: int
+    by_step: dict[Fraction, int]
+    cents: dict[Payer, int]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanMonths:
+    """The months of a plan and those in which much changes at once."""
+
+    months: tuple[PlanMonth, ...]
+    cliffs: tuple[Cliff, ...]
+
+    @property
+    def payers(self) -> tuple[Payer, ...]:
+        """Who pays anything at all."""
+        return tuple(payer for payer in PAYERS if any(month.cents[payer] for month in self.months))
+
+    @property
+    def steps(self) -> tuple[Fraction, ...]:
+        """The steps of the grant at which anybody ever is, the highest first."""
+        return tuple(sorted({step for month in self.months for step, many in month.by_step.items() if many})[::-1])
+
+
+def view_months(store: Store, user: User, project: str, plan_id: str) -> PlanMonths:
+    """Return the months of a plan: sums from which nobody's contract follows. Planners and reviewers may.
+
+    From the first month in which somebody works to 60 months after the scenario's start, with the month after them.
+
+    Raises
+    ------
+    ForbiddenError
+        If the user may not.
+    ForgottenError
+        If somebody in it was deleted; names the rule.
+    NotFoundError
+        ``store.no_plan``.
+    RefusedError
+        ``outlook.nobody_placed``.
+    """
+    with looking(store, user, Role.PLANNER, Role.REVIEWER) as tx:
+        info = plan_of_project(tx, project, plan_id)
+        case, plan = cases.recall(tx, project, info.case_hash), plans.load_plan(tx, plan_id)
+    if not plan.placements:
+        raise RefusedError.of("outlook.nobody_placed")
+    course = course_of(case, plan, load_law())
+    months = tuple(_month(course, k, day) for k, day in enumerate(course.days))
+    return PlanMonths(months, cliffs_of(course))
+
+
+def _month(course: Course, k: int, day: date) -> PlanMonth:
+    steps: Sequence[int] = course.by_step[k].tolist()
+    cents: Sequence[int] = course.cents[k].tolist()
+    return PlanMonth(
+        day=day,
+        running=int(course.running[k]),
+        ended=int(course.ended[k]),
+        by_step=dict(zip(course.steps, steps, strict=True)),
+        cents=dict(zip(PAYERS, cents, strict=True)),
+    )

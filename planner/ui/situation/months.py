@@ -1,0 +1,64 @@
+"""The map, and the slider that moves it through the months of the plan."""
+
+import streamlit as st
+
+from planner.report.situation import DIFFERENCE, OCCUPIED, RUNNING, Situation
+from planner.ui.map import Choice, show_map
+from planner.ui.situation.payload import situation_payload
+from planner.ui.words import Words
+
+_QUARTER, _LAYER, _MONTH = "situation_quarter", "situation_layer", "situation_month"
+
+
+@st.fragment
+def show_months(situation: Situation, words: Words) -> None:
+    """Show the map; where there is a plan, also the slider.
+
+    A fragment: moving the slider draws the map anew and nothing else.
+    """
+    names = {OCCUPIED: words.of("situation.map.occupied")}
+    if situation.plan is not None:
+        names |= {name: words.of(f"situation.map.{name}") for name in (RUNNING, DIFFERENCE)}
+    layer = st.segmented_control(
+        words("Colours"), list(names), format_func=names.__getitem__, default=OCCUPIED, required=True, key=_LAYER
+    )
+    month = _month(situation, words)
+    payload = situation_payload(situation, month, words)
+    if payload is None:
+        st.info(words("Nothing is known about where these neighbourhoods lie; the table below says the same."))
+    else:
+        show_map(payload, Choice(st.session_state.get(_QUARTER), layer, ways="none"), on_pick=_pick)
+
+
+def _month(situation: Situation, words: Words) -> int | None:
+    """Let somebody choose a month of the course; return its position."""
+    course = situation.course
+    if course is None:
+        return None
+    days = course.axis.days
+    month: int = st.select_slider(
+        words("Month"),
+        list(course.axis.window),
+        format_func=lambda k: words.month(days[k]),
+        key=_MONTH,
+        on_change=_show_month,
+        help=words.of("situation.by_month"),
+    )
+    st.markdown(
+        words(
+            "In {month} at most {n} of {all} posts are occupied by this plan.",
+            month=words.month(days[month]),
+            n=words.number(sum(course.at(month).values())),
+            all=words.number(situation.total("posts")),
+        )
+    )
+    return month
+
+
+def _show_month() -> None:
+    """Show what the slider moves, whatever was shown before."""
+    st.session_state[_LAYER] = RUNNING
+
+
+def _pick(code: str | None) -> None:
+    st.session_state[_QUARTER] = code
