@@ -23,7 +23,24 @@ COLUMNS = {
 }
 """Count columns that the program knows by name."""
 
-TEXTS = {f"planning.column.{name}": message for name, message in COLUMNS.items()} | {
+_RULES = {
+    "limit_without_number": N_("A number is missing: at least, at most, or both."),
+    "limit_min_above_max": N_("“At least” is more than “at most”."),
+    "limit_ceiling_on_people": N_(
+        "No ceiling on people by what they speak or can do: please leave “at most” blank, or languages and skills."
+    ),
+    "limit_reason_missing": N_("Languages and skills need a reason: why does the work need them?"),
+    "language_level": N_("A language needs its level, such as ar:A2; levels are A1, A2, B1, B2, C1, C2."),
+    "need_without_weight": N_("At least one group needs a weight above 0; otherwise please choose “by population”."),
+    "tolerance_without_tier": N_("An objective that is left out cannot be given up in part."),
+}
+
+OWN_WORDS = {f"scenario.{rule}": f"planning.rule.{rule}" for rule in _RULES}
+"""What the editor says instead of the sentence for files, by that sentence's code."""
+
+TEXTS = {f"planning.column.{name}": message for name, message in COLUMNS.items()}
+TEXTS |= {f"planning.rule.{rule}": message for rule, message in _RULES.items()}
+TEXTS |= {
     "planning.where.neighbourhood": N_("in {names}"),
     "planning.where.borough": N_("in the borough {names}"),
     "planning.where.host": N_("at the host {names}"),
@@ -36,4 +53,13 @@ TEXTS = {f"planning.column.{name}": message for name, message in COLUMNS.items()
     "planning.where_label.site": N_("Sites"),
     "planning.budget.no_year": N_("A row of the budgets has amounts but no year."),
     "planning.budget.year_twice": N_("The year {year} is there twice."),
+    "marked.problems": N_("Problems"),
+    "marked.severity": N_("Kind"),
+    "marked.error": N_("Error"),
+    "marked.warning": N_("Warning"),
+    "marked.file": N_("File"),
+    "marked.row": N_("Row"),
+    "marked.column": N_("Column"),
+    "marked.value": N_("Cell"),
+    "marked.text": N_("What is wrong, and what is allowed"),
 }

@@ -11,7 +11,7 @@ from planner.service.acting import changing, looking
 from planner.service.blank import places_only
 from planner.store import Role, Store, Transaction, User, decisions, people, places
 from planner.store.places import Places
-from planner.tables import read_people, read_places
+from planner.tables import Mend, read_people, read_places
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +33,17 @@ class Imported:
     notes: tuple[Problem, ...]
 
 
-def import_people(store: Store, user: User, project: str, files: Mapping[str, bytes]) -> Imported:
+def import_people(
+    store: Store, user: User, project: str, files: Mapping[str, bytes], mend: Mend | None = None
+) -> Imported:
     """Make the people of a file the project's present ones; whoever is not among them leaves. Reviewers may.
 
     Parameters
     ----------
     files
         ``candidates`` as CSV, in a workbook or a ZIP file: contents by name.
+    mend
+        What was changed in the table since.
 
     Raises
     ------
@@ -53,7 +57,7 @@ def import_people(store: Store, user: User, project: str, files: Mapping[str, by
     """
     with looking(store, user, Role.REVIEWER) as tx:
         where = places_only(places.get_places(tx, project))
-    read = read_people(files, where, wage_tables=load_law().wage_tables)
+    read = read_people(files, where, wage_tables=load_law().wage_tables, mend=mend)
     with changing(store, user, Role.REVIEWER) as change:
         _none_missing(change.tx, project, read.candidates)
         revision = people.replace_people(change.tx, project, read.candidates)
@@ -61,7 +65,9 @@ def import_people(store: Store, user: User, project: str, files: Mapping[str, by
     return Imported(revision, len(read.candidates), read.notes)
 
 
-def import_places(store: Store, user: User, project: str, files: Mapping[str, bytes]) -> Imported:
+def import_places(
+    store: Store, user: User, project: str, files: Mapping[str, bytes], mend: Mend | None = None
+) -> Imported:
     """Make neighbourhoods, sites and travel times the project's present ones. Planners may.
 
     Parameters
@@ -69,6 +75,8 @@ def import_places(store: Store, user: User, project: str, files: Mapping[str, by
     files
         ``neighbourhoods``, ``sites`` and perhaps ``travel_times`` as CSV, in a workbook or a ZIP file: contents by
         name. A table of people among them is not looked at.
+    mend
+        What was changed in the tables since.
 
     Raises
     ------
@@ -81,7 +89,7 @@ def import_places(store: Store, user: User, project: str, files: Mapping[str, by
         ``store.no_project``.
     """
     with looking(store, user, Role.PLANNER):
-        read = read_places(files, wage_tables=load_law().wage_tables)
+        read = read_places(files, wage_tables=load_law().wage_tables, mend=mend)
     found = Places(neighbourhoods=read.neighbourhoods, sites=read.sites, travel_times=read.travel_times)
     with changing(store, user, Role.PLANNER) as change:
         _nothing_missing(change.tx, project, found)

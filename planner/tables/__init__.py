@@ -5,7 +5,16 @@ from planner.tables.case_writer import write_case, write_case_files
 from planner.tables.cases import Reading, read_case, read_uploads
 from planner.tables.csvout import spell, spell_eur, write_table
 from planner.tables.groups import read_groups
-from planner.tables.parts import PeopleReading, PlacesReading, fit_scenario, read_people, read_places
+from planner.tables.mending import Mend, free_headings, position_of, shown_headings
+from planner.tables.parts import (
+    PeopleReading,
+    PlacesReading,
+    fit_scenario,
+    people_tables,
+    places_tables,
+    read_people,
+    read_places,
+)
 from planner.tables.plan_format import PLAN_FILES, cost_column
 from planner.tables.plan_reader import read_costs, read_plan
 from planner.tables.plan_repeats import Repeats, read_repeats
@@ -15,13 +24,18 @@ from planner.tables.scenario_writer import scenario_toml
 
 __all__ = [
     "PLAN_FILES",
+    "Mend",
     "PeopleReading",
     "PlacesReading",
     "Reading",
     "Repeats",
     "cost_column",
     "fit_scenario",
+    "free_headings",
+    "people_tables",
+    "places_tables",
     "plan_json",
+    "position_of",
     "read_case",
     "read_costs",
     "read_groups",
@@ -32,6 +46,7 @@ __all__ = [
     "read_scenario",
     "read_uploads",
     "scenario_toml",
+    "shown_headings",
     "spell",
     "spell_eur",
     "whole_file",

@@ -13,6 +13,7 @@ from planner.tables.cases import Reading, read_case, ride
 from planner.tables.columns import Parsed, Schema
 from planner.tables.counts import read_neighbourhoods
 from planner.tables.crosschecks import check_tables
+from planner.tables.mending import Mend, mended
 from planner.tables.raw import Bundle, warning
 from planner.tables.reader import read_table
 from planner.tables.sources import from_path, from_uploads
@@ -36,7 +37,9 @@ class PlacesReading:
     notes: tuple[Problem, ...]
 
 
-def read_people(files: Mapping[str, bytes], places: Case, *, wage_tables: Collection[str]) -> PeopleReading:
+def read_people(
+    files: Mapping[str, bytes], places: Case, *, wage_tables: Collection[str], mend: Mend | None = None
+) -> PeopleReading:
     """Read ``candidates`` from uploads; every other table is left alone.
 
     Parameters
@@ -45,6 +48,8 @@ def read_people(files: Mapping[str, bytes], places: Case, *, wage_tables: Collec
         Contents by name: a CSV file, a workbook, or a ZIP file of a folder.
     places
         Where the people live and may work; its own people do not matter.
+    mend
+        What is changed in the table before it is read.
 
     Raises
     ------
@@ -54,7 +59,7 @@ def read_people(files: Mapping[str, bytes], places: Case, *, wage_tables: Collec
     with TemporaryDirectory() as folder:
         write_case_files(replace(places, candidates=(), decisions=(), previous_plan=()), Path(folder))
         known = from_path(Path(folder), None)
-    bundle = _gather(files, "candidates")
+    bundle = people_tables(files, mend or Mend())
     sites, people = schemas.sites(wage_tables), schemas.CANDIDATES
     tables = {
         schema.name: read_table(known.tables[schema.name], schema, []) for schema in (schemas.NEIGHBOURHOODS, sites)
@@ -65,13 +70,37 @@ def read_people(files: Mapping[str, bytes], places: Case, *, wage_tables: Collec
     return PeopleReading(tables[people.name].records(Candidate), tuple(bundle.problems))
 
 
-def read_places(files: Mapping[str, bytes], *, wage_tables: Collection[str]) -> PlacesReading:
+def people_tables(files: Mapping[str, bytes], mend: Mend) -> Bundle:
+    """Return ``candidates`` as it stands in uploads, after some changes.
+
+    Raises
+    ------
+    InputError
+        Where the files cannot be opened at all.
+    """
+    return mended(_gather(files, "candidates"), mend)
+
+
+def places_tables(files: Mapping[str, bytes], mend: Mend) -> Bundle:
+    """Return ``neighbourhoods``, ``sites`` and ``travel_times`` as they stand in uploads, after some changes.
+
+    Raises
+    ------
+    InputError
+        Where the files cannot be opened at all.
+    """
+    return mended(_gather(files, "neighbourhoods", "sites", "travel_times"), mend)
+
+
+def read_places(files: Mapping[str, bytes], *, wage_tables: Collection[str], mend: Mend | None = None) -> PlacesReading:
     """Read ``neighbourhoods``, ``sites`` and ``travel_times`` from uploads; people among them are not looked at.
 
     Parameters
     ----------
     files
         Contents by name: CSV files, a workbook, or a ZIP file of a folder.
+    mend
+        What is changed in the tables before they are read.
 
     Raises
     ------
@@ -79,7 +108,7 @@ def read_places(files: Mapping[str, bytes], *, wage_tables: Collection[str]) -> 
         With every problem found.
     """
     known = (schemas.NEIGHBOURHOODS, schemas.sites(wage_tables), schemas.TRAVEL_TIMES)
-    bundle = _gather(files, *(schema.name for schema in known))
+    bundle = places_tables(files, mend or Mend())
     tables = _read(bundle, *known)
     bundle.problems += check_tables(tables)
     neighbourhoods: tuple[Neighbourhood, ...] = ()

@@ -7,18 +7,14 @@ from typing import Any
 import streamlit as st
 
 from planner.domain import Payer
-from planner.geo import city_map
 from planner.report.sheets import Cell, Column, Kind, Sheet
 from planner.service import Comparison, PlanView, compare_plans
 from planner.ui.bench import Bench, refusals
 from planner.ui.figures import KeyFigures, key_figures
-from planner.ui.map import COVERAGE, DIFFERENCE, Choice, map_payload, show_map
+from planner.ui.planning.compared_maps import show_maps
 from planner.ui.planning.kept import kept_view, plan_names
 from planner.ui.tables import show_sheet
 from planner.ui.words import Words
-
-_QUARTER = "compared_quarter"
-_JOINT = "compared"
 
 
 def compare(bench: Bench) -> None:
@@ -38,7 +34,7 @@ def compare(bench: Bench) -> None:
         found = compare_plans(bench.store, bench.user, bench.project, one, other)
         views = kept_view(bench, shown[one]), kept_view(bench, shown[other])
         _figures(views, found, words)
-        _maps(views, words)
+        show_maps(views, found, words)
         _tables(views, found, words)
 
 
@@ -74,47 +70,6 @@ def _points(a: KeyFigures, b: KeyFigures, words: Words) -> str:
     if a.coverage is None or b.coverage is None:
         return "–"
     return words("{n} points", n=words.signed(round(100 * (b.coverage - a.coverage))))
-
-
-def _maps(views: tuple[PlanView, PlanView], words: Words) -> None:
-    payloads = [_payload(view, words, name) for view, name in zip(views, ("map_a", "map_b"), strict=True)]
-    if any(payload is None for payload in payloads):
-        st.info(words("Nothing is known about where these neighbourhoods lie; the table below says the same."))
-        return
-    names = {DIFFERENCE: words("Placed − target"), COVERAGE: words("Coverage")}
-    layer = st.segmented_control(
-        words("Colours"),
-        list(names),
-        format_func=names.__getitem__,
-        default=DIFFERENCE,
-        required=True,
-        key="compared_layer",
-    )
-    choice = Choice(st.session_state.get(_QUARTER), layer, ways="selected", sites=False)
-    for place, payload, title in zip(
-        st.columns(2, gap="medium"), payloads, (words("Plan A"), words("Plan B")), strict=True
-    ):
-        if payload is not None:
-            with place:
-                st.subheader(title, anchor=False)
-                show_map(payload, choice, on_pick=_pick)
-
-
-def _payload(view: PlanView, words: Words, name: str) -> dict[str, Any] | None:
-    """Return the map of a plan, kept with it for the session; both maps of a pair share their zoom."""
-    kept: dict[tuple[str, str, str], dict[str, Any] | None] = st.session_state.setdefault("compared_maps", {})
-    key = view.info.plan_id, name, words.language
-    if key not in kept:
-        city = city_map(view.case)
-        made = None if city is None else map_payload(view.case, view.plan, city, words, name=name)
-        kept[key] = made and {**made, "joint": _JOINT}
-        while len(kept) > 8:
-            kept.pop(next(iter(kept)))
-    return kept[key]
-
-
-def _pick(code: str | None) -> None:
-    st.session_state[_QUARTER] = code
 
 
 def _tables(views: tuple[PlanView, PlanView], found: Comparison, words: Words) -> None:

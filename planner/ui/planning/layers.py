@@ -1,9 +1,9 @@
 """What the colours of the maps of this page mean beyond those of a plan."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from fractions import Fraction
 from itertools import pairwise
 
-from planner.domain import NeighbourhoodResult
 from planner.report.colours import DIVERGING, SEQUENTIAL
 from planner.ui.map import Layer, Value
 from planner.ui.map.layers import round_bounds
@@ -14,14 +14,25 @@ TARGET = "target"
 CHANGE = "change"
 
 
-def need_layers(results: Sequence[NeighbourhoodResult], words: Words) -> tuple[Layer, Layer]:
+def need_layers(share: Mapping[str, Fraction], aim: Mapping[str, int], words: Words) -> tuple[Layer, Layer]:
     """Return each neighbourhood's share of the need, and the posts it is due."""
-    shares = {result.code: float(result.need) * 100 for result in results}
-    aims = {result.code: result.target for result in results}
+    percent = {code: float(part * 100) for code, part in share.items()}
     return (
-        graded(NEED, words("Share of the need"), shares, words, lambda share: words.percent(share / 100, 1)),
-        graded(TARGET, words("Target"), dict(aims), words, words.number),
+        graded(NEED, words("Share of the need"), percent, words, lambda part: words.percent(part / 100, 1)),
+        counted(TARGET, words("Target"), aim, words),
     )
+
+
+def counted(key: str, title: str, numbers: Mapping[str, int], words: Words) -> Layer:
+    """Return a layer of whole numbers: 0, then four classes of equal width."""
+    width = max(1, -(-max(numbers.values(), default=0) // 4))
+    values = {code: Value(-(-number // width), words.number(number)) for code, number in numbers.items()}
+    labels = [words.number(0)]
+    for low in range(1, 4 * width + 1, width):
+        high = low + width - 1
+        both = words("{low} to {high}", low=words.number(low), high=words.number(high))
+        labels.append(words.number(low) if low == high else both)
+    return Layer(key, title, SEQUENTIAL, tuple(labels), words("no value"), values)
 
 
 def graded(key: str, title: str, numbers: Mapping[str, float], words: Words, write: Callable[[float], str]) -> Layer:

@@ -1,10 +1,14 @@
 """Importing neighbourhoods, sites and travel times."""
 
+from functools import partial
+
 import streamlit as st
 
-from planner.service import import_places, present_places
+from planner.service import Imported, import_places, present_places
 from planner.store import NotFoundError
+from planner.tables import places_tables
 from planner.ui.bench import Bench, refusals, say
+from planner.ui.guided import Kind, begin, guide
 from planner.ui.problems import show_notes
 
 
@@ -33,11 +37,17 @@ def import_sites(bench: Bench) -> None:
             key="places_files",
         )
         pressed = st.form_submit_button(words("Import places"), icon=":material/upload:")
-    if pressed and uploads:
-        with refusals(words):
-            files = {upload.name: upload.getvalue() for upload in uploads}
-            done = import_places(bench.store, bench.user, bench.project, files)
-            if done.notes:
-                show_notes(done.notes, words)
-            else:
-                say(words.plural("One site was imported.", "{n} sites were imported.", done.rows))
+    kind = Kind("places", places_tables, partial(import_places, bench.store, bench.user, bench.project))
+    with refusals(words):
+        if pressed and uploads:
+            done = begin(kind, {upload.name: upload.getvalue() for upload in uploads})
+            _tell(bench, done)
+        _tell(bench, guide(kind, words))
+
+
+def _tell(bench: Bench, done: Imported | None) -> None:
+    words = bench.words
+    if done is not None and done.notes:
+        show_notes(done.notes, words)
+    elif done is not None:
+        say(words.plural("One site was imported.", "{n} sites were imported.", done.rows))

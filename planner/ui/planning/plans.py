@@ -11,6 +11,7 @@ from planner.store.plans import PlanInfo
 from planner.ui.bench import Bench, refusals, say
 from planner.ui.details import show_details
 from planner.ui.explore import explore
+from planner.ui.planning.costs import show_costs
 from planner.ui.planning.kept import kept_view, plan_names
 from planner.ui.solver_card import status_badge
 from planner.ui.tables import show_sheet
@@ -72,6 +73,7 @@ def _show(bench: Bench, view: PlanView, info: PlanInfo) -> None:
     show_key_figures(view.case, plan, words)
     explore(view.case, plan, info.plan_id, words)
     show_details(view.case, plan, words)
+    show_costs(bench, info)
     with st.container(horizontal=True):
         for form, label in _FORMS.items():
             _download(bench, info.plan_id, form, label)

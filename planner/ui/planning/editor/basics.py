@@ -64,6 +64,7 @@ def basics(edit: Editing) -> None:
         draft.unclear = st.checkbox(
             words("Plan people whose eligibility is unclear"),
             key=edit.field("unclear", draft.unclear),
+            wrap=True,
             help=words("They carry a mark in the plan. Otherwise they are left out and listed."),
         )
         edit.spot("unclear_is_eligible")
@@ -85,6 +86,7 @@ def _confirmed_fields(edit: Editing) -> None:
         draft.stated = st.checkbox(
             words("The advisory board has stated on fields"),
             key=edit.field("stated", draft.stated),
+            wrap=True,
             help=words("§ 16i(9) SGB II. Sites of other fields are marked, not left out."),
         )
     with right:
@@ -96,5 +98,6 @@ def _confirmed_fields(edit: Editing) -> None:
             key=edit.field("confirmed", draft.confirmed),
             disabled=not draft.stated,
             placeholder=words("none"),
+            wrap=True,
         )
         edit.spot("fields.confirmed")

@@ -8,6 +8,7 @@ import streamlit as st
 
 from planner.domain import Case
 from planner.errors import Problem, Severity
+from planner.messages.planning import OWN_WORDS
 from planner.ui.planning.editor.draft import Draft
 from planner.ui.problems import plain
 from planner.ui.words import Words
@@ -53,7 +54,7 @@ class Editing:
             if spot is None:
                 left.append(problem)
                 continue
-            sentence = plain(problem.text(self.words.language))
+            sentence = plain(said(problem, self.words))
             if problem.severity is Severity.ERROR:
                 spot.error(sentence, icon=":material/error:")
             else:
@@ -64,6 +65,11 @@ class Editing:
         while path and path not in self._spots:
             path = path.rpartition(".")[0]
         return path
+
+
+def said(problem: Problem, words: Words) -> str:
+    """Return what is wrong as the page says it: files speak of keys, a page of its fields."""
+    return words.of(OWN_WORDS[problem.code]) if problem.code in OWN_WORDS else problem.text(words.language)
 
 
 _SIMPLE = str.maketrans(".[] ", "____")

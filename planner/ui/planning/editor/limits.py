@@ -57,7 +57,7 @@ def _one(edit: Editing, limit: LimitDraft, path: str, names: Names) -> None:
     with st.container(border=True, key=f"limit_{limit.number}_{edit.key}"):
         text, change, remove = st.columns([8, 2, 2], vertical_alignment="center")
         said = text.container()
-        label = words("Done") if opened else words("Change")
+        label = words("Done") if opened else words("Edit")
         change.button(
             label,
             key=f"limit_change_{limit.number}_{edit.key}",
@@ -79,9 +79,8 @@ def _one(edit: Editing, limit: LimitDraft, path: str, names: Names) -> None:
             _fields(edit, limit, path, names)
         # Drawn last, so that the sentence says what the fields hold now.
         title = f"**{plain(limit.name)}** · " if limit.name else ""
-        said.markdown(title + plain(limit_sentence(limit, names, words)))
-        if limit.reason:
-            said.markdown(words("Reason: {reason}", reason=plain(limit.reason)))
+        reason = "  \n" + words("Reason: {reason}", reason=plain(limit.reason)) if limit.reason else ""
+        said.markdown(title + plain(limit_sentence(limit, names, words)) + reason)
 
 
 def _fields(edit: Editing, limit: LimitDraft, path: str, names: Names) -> None:

@@ -22,6 +22,7 @@ from planner.ui.tables import show_sheet
 from planner.ui.words import Words
 
 _QUARTER = "need_quarter"
+_MAP = "need_map"
 
 
 def need(edit: Editing) -> None:
@@ -62,8 +63,8 @@ def _weights(edit: Editing) -> None:
         format_func=lambda column: column_name(column, words),
         key=edit.field("columns", draft.columns),
         placeholder=words("none"),
+        wrap=True,
     )
-    total = sum(draft.weights.get(column, 0.0) for column in draft.columns)
     for column in draft.columns:
         weight = st.number_input(
             words("Weight: {name}", name=column_name(column, words)),
@@ -75,7 +76,7 @@ def _weights(edit: Editing) -> None:
         )
         draft.weights[column] = weight or 0.0
         edit.spot(f"need.{column}")
-    if total:
+    if total := sum(draft.weights[column] for column in draft.columns):
         shares = [
             f"{column_name(column, words)} {words.percent(draft.weights[column] / total)}" for column in draft.columns
         ]
@@ -127,23 +128,33 @@ def _scenario(draft: Draft, places: Case) -> Scenario:
 def _payload(
     case: Case, share: Mapping[str, Fraction], aim: Mapping[str, int], words: Words, key: str
 ) -> dict[str, Any] | None:
-    """Return the map, kept for the session until the need changes."""
-    found = tuple(share.values()), tuple(aim.values()), words.language, key
-    kept: tuple[Any, dict[str, Any] | None] | None = st.session_state.get("need_map")
+    """Return the map; the city is drawn once per session, what is said of it follows the need."""
+    found = case.neighbourhoods, case.sites, words.language, key
+    kept: tuple[Any, dict[str, Any] | None] | None = st.session_state.get(_MAP)
     if kept is None or kept[0] != found:
         city = city_map(case)
-        results = tuple(
-            NeighbourhoodResult(
-                code=code,
-                need=round(Decimal(part.numerator) / part.denominator, 9),
-                target=aim[code],
-                placed=0,
-                planned_posts=0,
-            )
-            for code, part in share.items()
-        )
-        nobody = Plan(scenario=case.scenario, status=Status.STOPPED, case_hash="", law="", neighbourhoods=results)
-        drawn = None if city is None else map_payload(case, nobody, city, words, name="need_map")
-        kept = found, drawn and with_layers(drawn, need_layers(results, words), ways=[])
-        st.session_state["need_map"] = kept
-    return kept[1]
+        nobody = _nobody(case.scenario, share, aim)
+        kept = found, None if city is None else map_payload(case, nobody, city, words, name=_MAP)
+        st.session_state[_MAP] = kept
+    drawn = kept[1]
+    if drawn is None:
+        return None
+    places = [
+        {
+            **place,
+            "facts": [
+                (words("Share of the need"), words.percent(float(share[place["code"]]), 1)),
+                (words("Target"), words.number(aim[place["code"]])),
+            ],
+        }
+        for place in drawn["places"]
+    ]
+    return with_layers(drawn, need_layers(share, aim, words), places=places, ways=[])
+
+
+def _nobody(scenario: Scenario, share: Mapping[str, Fraction], aim: Mapping[str, int]) -> Plan:
+    """Return a plan that places nobody: the map draws plans."""
+    results = tuple(
+        NeighbourhoodResult(code=code, need=Decimal(0), target=aim[code], placed=0, planned_posts=0) for code in share
+    )
+    return Plan(scenario=scenario, status=Status.STOPPED, case_hash="", law="", neighbourhoods=results)

@@ -5,7 +5,7 @@ import streamlit as st
 from planner.domain import Tier
 from planner.ui.planning.editor.editing import Editing
 
-_ROW = [5, 0.8, 0.8, 0.8, 2.6]
+_ROW = [5, 2.2, 2.6]
 
 
 def objectives(edit: Editing) -> None:
@@ -49,10 +49,11 @@ def objectives(edit: Editing) -> None:
 def _row(edit: Editing, rank: int, tier: Tier) -> None:
     draft, words = edit.draft, edit.words
     name = words.of(f"tier.{tier}")
-    title, up, down, out, share = st.columns(_ROW, vertical_alignment="center")
+    title, buttons, share = st.columns(_ROW, vertical_alignment="center")
     title.markdown(f"**{rank}. {name}** · {words.of(f'unit.{tier}')}")
+    place = buttons.container(horizontal=True, horizontal_alignment="right", gap="small")
     # The words of these buttons are for the ear; the eye sees the arrows (page.css).
-    up.button(
+    place.button(
         words("{name}: move up", name=name),
         key=f"tier_up_{tier}_{edit.key}",
         icon=":material/arrow_upward:",
@@ -60,7 +61,7 @@ def _row(edit: Editing, rank: int, tier: Tier) -> None:
         on_click=draft.move,
         args=(tier, -1),
     )
-    down.button(
+    place.button(
         words("{name}: move down", name=name),
         key=f"tier_down_{tier}_{edit.key}",
         icon=":material/arrow_downward:",
@@ -68,7 +69,7 @@ def _row(edit: Editing, rank: int, tier: Tier) -> None:
         on_click=draft.move,
         args=(tier, 1),
     )
-    out.button(
+    place.button(
         words("{name}: leave out", name=name),
         key=f"tier_out_{tier}_{edit.key}",
         icon=":material/close:",

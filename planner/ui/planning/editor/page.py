@@ -15,7 +15,7 @@ from planner.ui.bench import Bench, refusals, say
 from planner.ui.planning.editor.basics import basics
 from planner.ui.planning.editor.budgets import budgets
 from planner.ui.planning.editor.draft import Draft, draft_of
-from planner.ui.planning.editor.editing import Editing
+from planner.ui.planning.editor.editing import Editing, said
 from planner.ui.planning.editor.judged import raw_of, scenario_of
 from planner.ui.planning.editor.limits import limits
 from planner.ui.planning.editor.need import need
@@ -115,14 +115,14 @@ def _summary(elsewhere: tuple[Problem, ...], problems: tuple[Problem, ...], word
     if errors:
         lines = [words.plural("One entry cannot stay as it is:", "{n} entries cannot stay as they are:", errors)]
         lines += [
-            f"- {_place(problem.column, words)}: {plain(problem.text(words.language))}"
+            f"- {_place(problem.column, words)}: {plain(said(problem, words))}"
             for problem in problems
             if problem.severity is Severity.ERROR
         ]
         st.error("\n".join(lines), icon=":material/error:")
     for problem in elsewhere:
         if problem.severity is Severity.WARNING:
-            st.warning(plain(problem.text(words.language)), icon=":material/warning:")
+            st.warning(plain(said(problem, words)), icon=":material/warning:")
 
 
 def _place(column: str, words: Words) -> str:
@@ -143,8 +143,8 @@ def _actions(bench: Bench, base: ScenarioVersion | None, scenario: Scenario | No
         )
         previous = st.selectbox(
             words("Change little against"),
-            [None, *earlier],
-            format_func=lambda plan_id: words("no plan") if plan_id is None else names[plan_id],
+            ["", *earlier],
+            format_func=lambda plan_id: names[plan_id] if plan_id else words("no plan"),
             key="previous_plan",
             width=320,
             help=words("Its placements are kept where the objectives before “changes” allow it."),
@@ -174,7 +174,7 @@ def _actions(bench: Bench, base: ScenarioVersion | None, scenario: Scenario | No
                     bench.project,
                     version.version_id,
                     time_limit=limit,
-                    previous_plan=previous,
+                    previous_plan=previous or None,
                 )
                 say(words("No. {n} is being solved.", n=version.number))
 

@@ -50,7 +50,11 @@ def _who(limit: LimitDraft, words: Words) -> str:
         named = either([language_name(mark, words) for mark in limit.languages], words)
         parts.append(words("with {languages}", languages=named))
     if limit.skills:
-        parts.append(words("with the skill {skills}", skills=either([f"“{one}”" for one in limit.skills], words)))
+        parts.append(
+            words(
+                "with the skill {skills}", skills=either([words("“{name}”", name=one) for one in limit.skills], words)
+            )
+        )
     joined = f" {words('and')} ".join(parts)
     return f" {joined}" if joined else ""
 

@@ -1,0 +1,164 @@
+"""Who pays when: the months of a plan as a chart, in words and as a table."""
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from planner.domain import PAYERS, Payer
+from planner.outlook import cliff_sentences
+from planner.report.colours import DIVERGING
+from planner.report.sheets import Cell, Column, Kind, Sheet
+from planner.service import PlanMonths, view_months
+from planner.store.plans import PlanInfo
+from planner.ui.bench import Bench
+from planner.ui.tables import show_sheet
+from planner.ui.words import Words
+
+COLOURS = {
+    Payer.CITY: DIVERGING[0],
+    Payer.HOST: DIVERGING[1],
+    Payer.TRANSFER: DIVERGING[3],
+    Payer.INTEGRATION: DIVERGING[4],
+}
+
+HEIGHT = 300
+"""Of the chart in pixels."""
+
+MOST = 4
+"""Plans whose months are kept per session."""
+
+
+def show_costs(bench: Bench, info: PlanInfo) -> None:
+    """Show what each payer carries month by month, the steps of the grant and the ends of contracts.
+
+    Of a plan that places nobody there is nothing to show.
+
+    Raises
+    ------
+    StoreError, RefusedError
+        As ``view_months``.
+    """
+    words = bench.words
+    if not info.placed:
+        return
+    found = _kept(bench, info)
+    st.header(words("Costs over 60 months"), anchor=False)
+    st.markdown("\n".join(f"- {sentence}" for sentence in cliff_sentences(found.cliffs, words.language)))
+    st.vega_lite_chart(_amounts(found, words), _chart(found, words), key="months_chart", height=HEIGHT)
+    with st.expander(words("The months as a table")):
+        show_sheet(months_sheet(found, words), words, key="months")
+
+
+def _kept(bench: Bench, info: PlanInfo) -> PlanMonths:
+    """Return the months of a plan, computed once per session and anew as soon as deletion has touched it."""
+    kept: dict[tuple[str, str, int], PlanMonths] = st.session_state.setdefault("plan_months", {})
+    key = bench.user.user_id, info.plan_id, info.removed
+    if key not in kept:
+        kept[key] = view_months(bench.store, bench.user, bench.project, info.plan_id)
+        while len(kept) > MOST:
+            kept.pop(next(iter(kept)))
+    return kept[key]
+
+
+def months_sheet(found: PlanMonths, words: Words) -> Sheet:
+    """Return a row per month: placements, contracts that ended, placements by step of the grant, money by payer."""
+    head = (
+        Column(words.of("outlook.month"), Kind.TEXT),
+        Column(words.of("outlook.running"), Kind.INTEGER),
+        Column(words.of("outlook.ended"), Kind.INTEGER),
+        *(Column(_step_name(step, words), Kind.INTEGER) for step in found.steps),
+        *(Column(words.of(f"payer.{payer}"), Kind.EURO) for payer in found.payers),
+        Column(words.of("outlook.total"), Kind.EURO),
+    )
+    rows: list[tuple[Cell, ...]] = [
+        (
+            words.month(month.day),
+            month.running,
+            month.ended,
+            *(month.by_step[step] for step in found.steps),
+            *(Decimal(month.cents[payer]) / 100 for payer in found.payers),
+            Decimal(sum(month.cents.values())) / 100,
+        )
+        for month in found.months
+    ]
+    return Sheet(words("Costs over 60 months"), head, tuple(rows))
+
+
+def _step_name(step: Fraction, words: Words) -> str:
+    return words.of("outlook.step", share=words.percent(float(step)))
+
+
+def _amounts(found: PlanMonths, words: Words) -> pd.DataFrame:
+    rows = [
+        {
+            "month": f"{month.day:%Y-%m}",
+            "named": words.month(month.day),
+            "payer": words.of(f"payer.{payer}"),
+            "rank": PAYERS.index(payer),
+            "euros": month.cents[payer] / 100,
+            "written": words.euros(month.cents[payer]),
+        }
+        for month in found.months
+        for payer in found.payers
+    ]
+    return pd.DataFrame(rows)
+
+
+def _chart(found: PlanMonths, words: Words) -> dict[str, Any]:
+    """Return one bar per month, payers on top of each other, and a line at each cliff."""
+    separator = "." if words.language == "de" else ","
+    months = [f"{month.day:%Y-%m}" for month in found.months]
+    x = {
+        "field": "month",
+        "type": "ordinal",
+        "sort": months,
+        "title": None,
+        "axis": {
+            "values": [month for month in months if month.endswith("-01")],
+            "labelExpr": "split(datum.value, '-')[0]",
+            "labelAngle": 0,
+        },
+    }
+    bars = {
+        "mark": {"type": "bar", "width": {"band": 0.9}},
+        "encoding": {
+            "x": x,
+            "y": {
+                "field": "euros",
+                "type": "quantitative",
+                "title": words("EUR a month"),
+                "axis": {"labelExpr": f"replace(format(datum.value, ',.0f'), /,/g, '{separator}')"},
+            },
+            "color": {
+                "field": "payer",
+                "type": "nominal",
+                "title": None,
+                "sort": None,
+                "scale": {
+                    "domain": [words.of(f"payer.{payer}") for payer in found.payers],
+                    "range": [COLOURS[payer] for payer in found.payers],
+                },
+                "legend": {"orient": "top"},
+            },
+            "order": {"field": "rank", "type": "quantitative"},
+            "tooltip": [
+                {"field": "named", "title": words.of("outlook.month")},
+                {"field": "payer", "title": words("Payer")},
+                {"field": "written", "title": words("EUR a month")},
+            ],
+        },
+    }
+    cliffs = [{"month": f"{cliff.day:%Y-%m}"} for cliff in found.cliffs]
+    lines = {
+        "data": {"values": cliffs},
+        "mark": {"type": "rule", "strokeDash": [4, 3], "color": "#16222e"},
+        "encoding": {"x": x},
+    }
+    return {
+        "layer": [bars, lines],
+        "description": words("Costs over 60 months"),
+        "config": {"axis": {"labelColor": "#16222e", "titleColor": "#16222e"}},
+    }
