@@ -52,3 +52,45 @@ def test_the_table_says_what_the_map_says(visit, world):
     app = visit(Role.LEADERSHIP, page="situation")
     table = next(table.value for table in app.dataframe if "davon belegt" in table.value.columns)
     assert len(table) == len(made.case.neighbourhoods)
+
+
+def test_the_slider_moves_the_map(visit, world):
+    """Choosing a month shows the layer of months and says how many posts are occupied at most then."""
+    made, store = world
+    release_plan(store, made.planner, made.project, made.plan)
+    app = visit(Role.LEADERSHIP, page="situation")
+    slider = app.select_slider[0]
+    course = view_situation(store, made.leader, made.project).course
+    last = course.axis.window[-1]
+    slider.set_value(last).run()
+    assert not app.exception
+    assert app.session_state["situation_layer"] == "running"
+    posts = sum(site.posts for site in made.case.sites)
+    assert f"höchstens {sum(course.at(last).values())} von {posts} Plätzen" in everything_on(app)
+
+
+def test_without_a_plan_there_is_no_slider(visit, world):
+    """Before a release there are no months to move through, and leadership is told that a release is missing."""
+    app = visit(Role.LEADERSHIP, page="situation")
+    assert not app.select_slider
+    assert "Die Planung muss einen freigeben" in everything_on(app)
+
+
+def test_the_best_and_the_worst_covered_are_named(visit, world):
+    """The table of both ends shows at most five quarters each, the worst with the smallest coverage first."""
+    made, store = world
+    release_plan(store, made.planner, made.project, made.plan)
+    app = visit(Role.LEADERSHIP, page="situation")
+    table = next(table.value for table in app.dataframe if "Gedeckt" in table.value.columns)
+    worst = table[table["Gedeckt"] == "am wenigsten"]["Deckung"]
+    best = table[table["Gedeckt"] == "am besten"]["Deckung"]
+    assert 1 <= len(worst) <= 5
+    assert worst.is_monotonic_increasing
+    assert best.is_monotonic_decreasing
+    assert worst.max() <= best.min()
+
+
+def test_the_page_can_be_had_as_pdf(visit, world):
+    """There is a button for it."""
+    app = visit(Role.LEADERSHIP, page="situation")
+    assert [one for one in app.get("download_button") if "PDF" in one.label]
