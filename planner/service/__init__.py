@@ -43,6 +43,7 @@ from planner.service.reviewing import Alternative, CaseCard, Desk, QueueRow, cas
 from planner.service.scenarios import SavedScenario, list_scenarios, save_scenario
 from planner.service.situation import folder_situation, report_situation, view_situation
 from planner.service.solving import job_words, stop_solve, submit_solve, watch_solve, watch_solves, work_on
+from planner.service.sweeping import start_sweep
 from planner.service.viewing import PlanView, list_plans, view_plan
 
 __all__ = [
@@ -122,6 +123,7 @@ __all__ = [
     "set_roles",
     "sign_in",
     "sign_out",
+    "start_sweep",
     "stop_solve",
     "submit_solve",
     "user_names",

@@ -5,5 +5,6 @@ from planner.ui.planning.editor import scenario_editor
 from planner.ui.planning.places import import_sites
 from planner.ui.planning.plans import plans
 from planner.ui.planning.runs import runs
+from planner.ui.planning.tradeoff import tradeoffs
 
-__all__ = ["compare", "import_sites", "plans", "runs", "scenario_editor"]
+__all__ = ["compare", "import_sites", "plans", "runs", "scenario_editor", "tradeoffs"]

@@ -4,13 +4,14 @@ import streamlit as st
 
 from planner.store import Role
 from planner.ui.bench import open_bench
-from planner.ui.planning import compare, import_sites, plans, runs, scenario_editor
+from planner.ui.planning import compare, import_sites, plans, runs, scenario_editor, tradeoffs
 
 bench = open_bench("Planning", Role.PLANNER)
 if bench is not None:
     words = bench.words
-    scenarios, made, compared, sites = st.tabs(
-        [words("Scenario"), words("Plans"), words("Comparison"), words("Places")], key="planning_tabs"
+    scenarios, made, compared, weighed, sites = st.tabs(
+        [words("Scenario"), words("Plans"), words("Comparison"), words("Trade-offs"), words("Places")],
+        key="planning_tabs",
     )
     with scenarios:
         runs(bench)
@@ -19,5 +20,7 @@ if bench is not None:
         plans(bench)
     with compared:
         compare(bench)
+    with weighed:
+        tradeoffs(bench)
     with sites:
         import_sites(bench)

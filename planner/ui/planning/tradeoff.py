@@ -1,0 +1,217 @@
+"""Trade-offs around a plan: a curve and its table, step by step, as long as somebody watches."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from planner.domain import Payer, Status
+from planner.jobs import Errand
+from planner.outlook.sweep import STEPS, Point, Sweep, possible
+from planner.report.sheets import Cell, Column, Kind, Sheet, euro
+from planner.service import list_scenarios, start_sweep
+from planner.ui.bench import Bench, refusals
+from planner.ui.planning.kept import plan_names
+from planner.ui.tables import show_sheet
+from planner.ui.words import Words
+
+EVERY = 1.0
+_RUNS = "sweeps"
+_MOST = 6
+"""Sweeps kept per session; the oldest goes first."""
+
+_COLOUR = "#1d4f7c"
+
+
+def tradeoffs(bench: Bench) -> None:
+    """Choose a plan and what is to be turned, and show the curve."""
+    words = bench.words
+    infos, names = plan_names(bench)
+    shown = [plan_id for plan_id, info in infos.items() if info.placed and info.version_id]
+    if not shown:
+        st.info(words("No plans yet: save a scenario and have it solved."), icon=":material/info:")
+        return
+    kinds = {
+        Sweep.COVERAGE: words("Coverage against minutes"),
+        Sweep.MONEY: words("Proposals against money"),
+    }
+    left, right = st.columns([3, 2], vertical_alignment="bottom")
+    plan_id = left.selectbox(words("Plan"), shown, format_func=names.__getitem__, key=f"sweep_plan_{len(shown)}")
+    kind = right.segmented_control(
+        words("What is turned"),
+        list(kinds),
+        format_func=kinds.__getitem__,
+        default=Sweep.COVERAGE,
+        required=True,
+        key="sweep_kind",
+    )
+    about = {
+        Sweep.COVERAGE: words(
+            "How much shorter do the ways to work get for each percent of coverage that is given up? Up to 5 % in six "
+            "steps; the minutes come right after coverage, before every other objective."
+        ),
+        Sweep.MONEY: words(
+            "How many proposals do the budgets allow if they are 40 to 120 % of what they are? Where the scenario has "
+            "no budget, what this plan costs the city each year is taken for one."
+        ),
+    }
+    st.markdown(about[kind])
+    scenarios = {one.version_id: one.scenario for one in list_scenarios(bench.store, bench.user, bench.project)}
+    scenario = scenarios.get(infos[plan_id].version_id or "")
+    if scenario is not None and not possible(scenario, kind):
+        st.info(words("The scenario of this plan leaves coverage out."), icon=":material/info:")
+        return
+    _show(bench, plan_id, kind)
+
+
+def _show(bench: Bench, plan_id: str, kind: Sweep) -> None:
+    words = bench.words
+    runs: dict[tuple[str, Sweep], Errand] = st.session_state.setdefault(_RUNS, {})
+    run = runs.get((plan_id, kind))
+    if run is not None and run.running:
+        _watch(run, kind, words)
+        return
+    label = words("Compute the curve") if run is None else words("Compute the curve again")
+    if st.button(label, icon=":material/show_chart:", type="primary", key="sweep_start"):
+        with refusals(words):
+            _start(bench, runs, plan_id, kind)
+    if run is not None:
+        _outcome(run, kind, words)
+
+
+def _start(bench: Bench, runs: dict[tuple[str, Sweep], Errand], plan_id: str, kind: Sweep) -> None:
+    runs.pop((plan_id, kind), None)
+    runs[plan_id, kind] = start_sweep(bench.store, bench.user, bench.project, plan_id, kind)
+    while len(runs) > _MOST:
+        runs.pop(next(iter(runs)))
+    st.rerun()
+
+
+@st.fragment(run_every=EVERY)
+def _watch(run: Errand, kind: Sweep, words: Words) -> None:
+    """Draw the points there are; once all are there, draw the page anew."""
+    if not run.running:
+        st.rerun()
+    points: tuple[Point, ...] = run.reports
+    steps = len(STEPS[kind])
+    left, right = st.columns([5, 1], vertical_alignment="center")
+    said = words("Stopping …") if run.stopping else words("Step {n} of {all}", n=min(steps, len(points) + 1), all=steps)
+    left.progress(len(points) / steps, text=said)
+    right.button(
+        words("Stop"),
+        icon=":material/stop:",
+        key="sweep_stop",
+        disabled=run.stopping,
+        on_click=run.stop,
+        width="stretch",
+    )
+    if points:
+        curve(points, kind, words)
+
+
+def _outcome(run: Errand, kind: Sweep, words: Words) -> None:
+    if run.refusal is not None or not (run.finished or run.stopping):
+        st.error(words("The curve could not be computed. Nothing was changed."), icon=":material/error:")
+    elif run.stopping and len(run.reports) < len(STEPS[kind]):
+        st.info(words("Stopped; the steps computed so far are shown."), icon=":material/stop_circle:")
+    if run.reports:
+        curve(run.reports, kind, words)
+
+
+def curve(points: Sequence[Point], kind: Sweep, words: Words) -> None:
+    """Show the chart and, beside it, the same in a table."""
+    with st.container(key="tradeoff"):
+        chart, table = st.columns([3, 2], gap="medium")
+    with chart:
+        drawn = [point for point in points if point.status in {Status.OPTIMAL, Status.FEASIBLE}]
+        if drawn:
+            st.vega_lite_chart(_data(drawn, kind), _spec(kind, words), key=f"curve_{kind}", alt=_title(kind, words))
+    with table:
+        show_sheet(curve_sheet(points, kind, words), words, key=f"curve_table_{kind}", rows=len(points))
+    if any(point.status is Status.INFEASIBLE for point in points):
+        st.markdown(
+            words("Where there is no plan, people who are accepted or working already cost more than the budget.")
+        )
+    if not all(point.proven for point in points if point.status is not Status.INFEASIBLE):
+        st.markdown(words("Steps that are not proven may be better than shown."))
+
+
+def curve_sheet(points: Sequence[Point], kind: Sweep, words: Words) -> Sheet:
+    """Return the points as a table."""
+    proven = Column(words.of("report.proven"), Kind.TEXT)
+    if kind is Sweep.COVERAGE:
+        best = max((point.coverage or 0 for point in points), default=0)
+        head: tuple[Column, ...] = (
+            Column(words("Coverage given up at most"), Kind.RATIO),
+            Column(words("Coverage reached"), Kind.SHARE),
+            Column(words("Minutes one way, all together"), Kind.INTEGER),
+            Column(words("Mean"), Kind.TEXT),
+            proven,
+        )
+        rows = [
+            (
+                float(p.setting),
+                p.coverage / best if p.coverage is not None and best else None,
+                p.minutes,
+                words.minutes(p.minutes / p.placed) if p.minutes is not None and p.placed else None,
+                _proven(p, words),
+            )
+            for p in points
+        ]
+        return Sheet(_title(kind, words), head, tuple(rows))
+    head = (
+        Column(words("Part of the budgets"), Kind.RATIO),
+        Column(words("Budgets together"), Kind.EURO),
+        Column(words.of("report.placements"), Kind.INTEGER),
+        Column(words("Costs of the city"), Kind.EURO),
+        proven,
+    )
+    money: list[tuple[Cell, ...]] = [
+        (float(p.setting), euro(p.budget), p.placed, euro(p.costs.get(Payer.CITY, 0)), _proven(p, words))
+        for p in points
+    ]
+    return Sheet(_title(kind, words), head, tuple(money))
+
+
+def _proven(point: Point, words: Words) -> str:
+    if point.status is Status.INFEASIBLE:
+        return words("no plan")
+    return words.of("report.yes") if point.proven else words.of("report.no")
+
+
+def _title(kind: Sweep, words: Words) -> str:
+    if kind is Sweep.COVERAGE:
+        return words("Minutes to work by the coverage that is given up")
+    return words("Proposals by the part of the budgets that there is")
+
+
+def _data(points: Sequence[Point], kind: Sweep) -> list[dict[str, Any]]:
+    return [{"x": float(p.setting), "y": p.minutes if kind is Sweep.COVERAGE else p.placed} for p in points]
+
+
+def _spec(kind: Sweep, words: Words) -> dict[str, Any]:
+    across, up = (
+        (words("Coverage given up at most"), words("Minutes one way, all together"))
+        if kind is Sweep.COVERAGE
+        else (words("Part of the budgets"), words.of("report.placements"))
+    )
+    return {
+        "mark": {"type": "line", "point": {"size": 90, "filled": True, "color": _COLOUR}, "color": _COLOUR},
+        "height": 320,
+        "encoding": {
+            "x": {
+                "field": "x",
+                "type": "quantitative",
+                "title": across,
+                "axis": {"format": ".0%", "values": [float(step) for step in STEPS[kind]]},
+                "scale": {"zero": False},
+            },
+            "y": {
+                "field": "y",
+                "type": "quantitative",
+                "title": up,
+                "axis": {"format": "d", "tickMinStep": 1},
+                "scale": {"zero": False},
+            },
+        },
+    }
