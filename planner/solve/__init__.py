@@ -2,6 +2,7 @@
 
 from planner.solve.solve import solve
 from planner.solve.workbench import Workbench
-from planner.solve.workbench_question import Answer, DecidedBy, Question
+from planner.solve.workbench_losses import Losses
+from planner.solve.workbench_question import Answer, Avoided, DecidedBy, Question
 
-__all__ = ["Answer", "DecidedBy", "Question", "Workbench", "solve"]
+__all__ = ["Answer", "Avoided", "DecidedBy", "Losses", "Question", "Workbench", "solve"]

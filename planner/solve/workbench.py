@@ -6,11 +6,13 @@ worse. So the work begins at the first tier that the recorded prices prove worse
 has no plan at all.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from planner.domain import Case, Pairs, Plan, Status, Tier, TierResult
+from planner.domain.pairs import Ints
 from planner.progress import Progress, Silent, Stop, never
 from planner.solve.build import build
 from planner.solve.clock import Clock
@@ -18,9 +20,11 @@ from planner.solve.engine import Outcome, SolverFaultError, run, run_from
 from planner.solve.solve import finished
 from planner.solve.stage import Mask, Stage
 from planner.solve.tiers import shown
-from planner.solve.workbench_board import Board, Condition, make_board
-from planner.solve.workbench_near import Losses, Near, after, close_near
-from planner.solve.workbench_question import Answer, DecidedBy, PairIds, Question
+from planner.solve.workbench_backbone import avoiding
+from planner.solve.workbench_board import Board, Condition, hopeless, make_board
+from planner.solve.workbench_losses import Losses, preview
+from planner.solve.workbench_near import Near, Reach, after, close_near
+from planner.solve.workbench_question import Answer, Avoided, DecidedBy, PairIds, Question
 from planner.solve.workbench_turns import Turn, remembered
 
 
@@ -106,14 +110,64 @@ class Workbench:
             return Answer(self.plan.status, self.plan.tiers[:last], _pairs_of(self.plan), DecidedBy.KNOWN)
         return self._search(condition, last, Clock(limit=time_limit, stop=stop))
 
+    def losses(self) -> Losses:
+        """Return what forcing each pair costs at least, for all pairs at once, without solving anything."""
+        return preview(self._board, self._turns)
+
+    def avoid(
+        self,
+        tier: Tier,
+        pairs: Iterable[PairIds],
+        *,
+        most: int | None = None,
+        time_limit: float | None = None,
+        stop: Stop = never,
+    ) -> Iterator[Avoided]:
+        """Yield plans that keep every tier before ``tier`` at the floor of the base plan and leave out some pairs.
+
+        With ``tier`` the lot and no tolerances, each plan shows for the pairs it leaves out that they can be avoided
+        without any loss.
+
+        Parameters
+        ----------
+        pairs
+            Pairs in question; a tandem may be named by any of its members.
+        most
+            Look among this many of the most promising columns only; then nothing is proven about the rest.
+        """
+        number = self._board.order.index(tier)
+        turn = self._turns[number]
+        window = turn.alive
+        if most is not None and window.sum() > most:
+            nearest = np.partition(turn.loss[window], most - 1)[most - 1]
+            window = window & ((turn.loss <= nearest) | self._chosen)
+        none = Condition(np.zeros(len(self._board.columns), dtype=bool))
+        stage = self._turn(number, none).shrunk(window)
+        inside = np.flatnonzero(window)
+        wanted = self._board.chosen(pairs)
+        clock = Clock(limit=time_limit, stop=stop)
+        for step in avoiding(stage, wanted[window], clock):
+            if step.chosen is None:
+                if window.sum() == turn.alive.sum():
+                    yield Avoided(None, self._ids(inside[step.left]))
+                return
+            yield Avoided(self._ids(inside[step.chosen]), self._ids(inside[step.left]))
+
+    def _ids(self, columns: Ints) -> tuple[PairIds, ...]:
+        """Return the pairs of columns, with all members of tandems."""
+        chosen = self._board.mask(columns)
+        return self._board.pairs_of(self._board.columns.subset(chosen).members)
+
     def _search(self, condition: Condition, last: int, clock: Clock) -> Answer:
         """Find the first tier that the condition changes, and go on from there."""
+        if hopeless(self._turn(0, condition)):
+            return Answer(Status.INFEASIBLE, (), (), DecidedBy.RULE)
         memory = [turn.under(self._board, condition) for turn in self._turns]
         first = self._suspect(0, last, memory, condition)
         while True:
             stage = self._turn(first, condition)
-            turn, losses = self._turns[first], memory[first]
-            near = None if losses.nothing else close_near(stage, losses, turn.start, turn.leaves, clock, _unwatched)
+            turn, reach = self._turns[first], memory[first]
+            near = None if reach.nothing else close_near(stage, reach, turn.start, turn.leaves, clock, _unwatched)
             if near is None or near.closed.infeasible:
                 if not first:
                     return Answer(Status.INFEASIBLE, (), (), DecidedBy.SEARCH)
@@ -124,9 +178,9 @@ class Workbench:
             if first + 1 < last and near.closed.best == turn.best == near.bound:
                 first = self._suspect(first + 1, last, memory, condition)
                 continue
-            return self._go_on(first, last, stage, losses, near, clock)
+            return self._go_on(first, last, stage, reach, near, clock)
 
-    def _suspect(self, first: int, last: int, memory: list[Losses], condition: Condition) -> int:
+    def _suspect(self, first: int, last: int, memory: list[Reach], condition: Condition) -> int:
         """Return the first tier from ``first`` on that prices prove worse or that has to be looked at by itself."""
         for number in range(first, last - 1):
             turn = self._turns[number]
@@ -138,7 +192,7 @@ class Workbench:
         floors = [(turn.floor, turn.bound) for turn in self._turns[:number]]
         return self._board.turn(number, floors, condition, self._turns[number].alive)
 
-    def _go_on(self, first: int, last: int, stage: Stage, losses: Losses, near: Near, clock: Clock) -> Answer:
+    def _go_on(self, first: int, last: int, stage: Stage, reach: Reach, near: Near, clock: Clock) -> Answer:
         """Settle the tiers after the first one that changed, and put the answer together."""
         order, case = self._board.order, self.case
         tier = order[first]
@@ -148,7 +202,7 @@ class Workbench:
         columns, chosen = near.closed.stage.columns, near.closed.chosen
         members = columns.subset(chosen).members if chosen is not None else np.zeros(0, dtype=np.int64)
         if first + 1 < last:
-            outcome = run_from(after(stage, losses, near, order[first + 1]), first + 1, clock, Silent(), last=last)
+            outcome = run_from(after(stage, reach, near, order[first + 1]), first + 1, clock, Silent(), last=last)
             if outcome.members is None:
                 raise SolverFaultError(tier)
             members = outcome.members

@@ -132,6 +132,14 @@ class Board:
         return {**worth, Tier.LOT: int(self.columns.lot(chosen).sum())}
 
 
+def hopeless(stage: Stage) -> bool:
+    """Whether some row alone cannot be met by what is in play, such as a decision whose column is barred."""
+    rows = np.flatnonzero(stage.row_lo > 0)
+    matrix = stage.coefficients.by_row[rows]
+    most = matrix.maximum(0) @ stage.var_hi + matrix.minimum(0) @ stage.var_lo
+    return bool(np.any(most < stage.row_lo[rows]))
+
+
 def make_board(program: Program) -> Board:
     """Return the board of a program."""
     order = order_of(program.columns.case)

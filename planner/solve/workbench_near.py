@@ -25,7 +25,7 @@ _SIZES = (1500, 6000, 30000)
 
 
 @dataclass(frozen=True, eq=False)
-class Losses:
+class Reach:
     """L, s and the loss of every column of a stage (``planner.solve.bound``)."""
 
     total: int
@@ -78,12 +78,10 @@ class Near:
         return self.closed.best is not None
 
 
-def close_near(
-    stage: Stage, losses: Losses, start: Mask, leaves: tuple[Leaf, ...], clock: Clock, watch: Watcher
-) -> Near:
+def close_near(stage: Stage, reach: Reach, start: Mask, leaves: tuple[Leaf, ...], clock: Clock, watch: Watcher) -> Near:
     """Return the outcome of a stage of all columns, most of which it never looks at."""
     case = stage.columns.case
-    for window in _windows(stage, losses):
+    for window in _windows(stage, reach):
         small = _drawn(stage.shrunk(window.mask))
         begin = window.mask if window.mask.sum() <= FEW else start & window.mask
         if window.covers is not None and price(small, begin[window.mask], clock).bound.value < window.covers:
@@ -105,12 +103,12 @@ def close_near(
     return near
 
 
-def after(stage: Stage, losses: Losses, near: Near, tier: Tier) -> State:
+def after(stage: Stage, reach: Reach, near: Near, tier: Tier) -> State:
     """Return where the next tier begins: all columns that can reach the floor, also those outside the window."""
     floor = floor_after(stage.tier, near.closed.best or 0, stage.columns.case)
     if near.window.covers is None or floor >= near.window.covers:
         return following(near.closed, near.bound, tier)
-    kept = stage.alive & losses.reaching(floor)
+    kept = stage.alive & reach.reaching(floor)
     chosen = np.zeros(len(stage.columns), dtype=bool)
     if near.closed.chosen is not None:
         inside = np.searchsorted(_keys(stage), _keys(near.closed.stage))
@@ -129,15 +127,15 @@ def _drawn(stage: Stage) -> Stage:
     return stage.turn(Tier.LOT) if stage.tier is Tier.LOT else stage
 
 
-def _windows(stage: Stage, losses: Losses) -> Iterator[Window]:
+def _windows(stage: Stage, reach: Reach) -> Iterator[Window]:
     """Yield windows of growing size; the last one holds every column in play."""
-    alive = losses.loss[stage.alive]
+    alive = reach.loss[stage.alive]
     for size in _SIZES:
         if len(alive) <= size:
             break
         room = int(np.partition(alive, size - 1)[size - 1])
-        covers = min(-((room - losses.total) >> losses.shift), losses.value)
-        mask = stage.alive & losses.reaching(covers)
+        covers = min(-((room - reach.total) >> reach.shift), reach.value)
+        mask = stage.alive & reach.reaching(covers)
         if mask.sum() <= 2 * size:
             yield Window(mask, covers)
     yield Window(stage.alive, None)

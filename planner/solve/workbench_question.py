@@ -60,3 +60,19 @@ class Answer:
     def best(self, tier: Tier) -> int | None:
         """Return the best value of a tier, or ``None`` where there is no plan or the tier was not asked for."""
         return next((t.best for t in self.tiers if t.name is tier), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Avoided:
+    """A plan that leaves out some of the pairs in question.
+
+    Parameters
+    ----------
+    placements
+        Sorted pairs of the plan; ``None`` where it is proven that no plan leaves out any pair that is left.
+    left
+        Pairs in question that no plan so far has left out.
+    """
+
+    placements: tuple[PairIds, ...] | None
+    left: tuple[PairIds, ...]

@@ -12,7 +12,7 @@ from planner.solve.program import FREE
 from planner.solve.stage import Mask
 from planner.solve.tree import Leaf
 from planner.solve.workbench_board import Board, Condition
-from planner.solve.workbench_near import Losses
+from planner.solve.workbench_near import Reach
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,7 +59,7 @@ class Turn:
         """
         return self.best == self.bound and (self.best == self.floor or board.meets(condition, self.plan))
 
-    def under(self, board: Board, condition: Condition) -> Losses:
+    def under(self, board: Board, condition: Condition) -> Reach:
         """Return L and the losses under a condition."""
         loss = np.where(condition.barred, FREE, self.loss)
         idle = self.idle.copy()
@@ -70,10 +70,10 @@ class Turn:
             own = slice(board.stage.unit_start[unit], board.stage.unit_start[unit + 1])
             least = min(int(loss[own].min(initial=FREE)), int(idle[unit]))
             if least >= FREE:
-                return Losses(-FREE, 0, loss)
+                return Reach(-FREE, 0, loss)
             total -= least
             loss[own] = np.where(loss[own] < FREE, loss[own] - least, FREE)
-        return Losses(total, self.shift, loss)
+        return Reach(total, self.shift, loss)
 
 
 def remembered(board: Board, state: State, closed: Closed) -> Turn:

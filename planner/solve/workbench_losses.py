@@ -1,0 +1,75 @@
+"""What forcing a pair costs at least, for all pairs at once, from the prices of the base solve."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.domain import Case, Pairs, Tier
+from planner.domain.pairs import Ints
+from planner.solve.columns import pair_position
+from planner.solve.stage import Mask
+from planner.solve.workbench_board import Board
+from planner.solve.workbench_turns import Turn
+
+
+@dataclass(frozen=True, eq=False)
+class Losses:
+    """A preview: proven, but not the whole price.
+
+    Parameters
+    ----------
+    tiers
+        The tiers in solving order.
+    possible
+        Shape (pairs,): whether the pair can be in a plan as far as its unit goes; all members of a tandem must be
+        possible at the site.
+    worsened
+        Shape (pairs,): position in ``tiers`` of the first tier that is proven to get worse when the pair is forced;
+        that of the lot where none above it is.
+    least
+        Shape (pairs,): by at least how much, in the tier's own unit; 0 where nothing is proven.
+    """
+
+    case: Case
+    pairs: Pairs
+    tiers: tuple[Tier, ...]
+    possible: Mask
+    worsened: NDArray[np.int8]
+    least: Ints
+
+    def of(self, candidate_id: str, site_id: str) -> tuple[Tier, int] | None:
+        """Return the tier and the least loss of one pair; ``None`` where it is not possible."""
+        position = pair_position(self.pairs, self.case, candidate_id, site_id)
+        if position is None or not self.possible[position]:
+            return None
+        return self.tiers[self.worsened[position]], int(self.least[position])
+
+
+def preview(board: Board, turns: Sequence[Turn]) -> Losses:
+    """Return the losses of all pairs."""
+    columns = board.columns
+    last = len(board.order) - 1
+    worsened = np.full(len(columns), last, dtype=np.int8)
+    least = np.zeros(len(columns), dtype=np.int64)
+    for number in reversed(range(min(last, len(turns)))):
+        turn = turns[number]
+        loss = np.where(turn.alive, turn.loss, 0)
+        amount = np.maximum(turn.best - ((turn.total - loss) >> turn.shift), 0)
+        if number + 1 < len(turns):
+            # A column that left after this turn reaches no plan worth the floor, whatever its price says.
+            amount[turn.alive & ~turns[number + 1].alive & (amount <= turn.best - turn.floor)] = (
+                turn.best - turn.floor + 1
+            )
+        worse = turn.alive & (amount > 0)
+        worsened[worse], least[worse] = number, amount[worse]
+    pairs = columns.pairs
+    column = np.full(len(pairs), -1, dtype=np.int64)
+    column[columns.members] = np.repeat(np.arange(len(columns)), columns.size)
+    possible = column >= 0
+    if not len(columns):
+        return Losses(
+            columns.case, pairs, board.order, possible, np.full(len(pairs), last, dtype=np.int8), np.zeros_like(column)
+        )
+    return Losses(columns.case, pairs, board.order, possible, worsened[column], np.where(possible, least[column], 0))
