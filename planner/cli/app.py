@@ -17,6 +17,7 @@ from planner.cli.commands.demo import demo
 from planner.cli.commands.generate import generate
 from planner.cli.commands.pairs import pairs
 from planner.cli.commands.projects import people, places, project
+from planner.cli.commands.report import report
 from planner.cli.commands.retention import retention
 from planner.cli.commands.solve import solve
 from planner.cli.commands.work import work
@@ -63,7 +64,22 @@ def cli() -> None:
     """Hold the commands."""
 
 
-for command in (solve, check, pairs, generate, demo, boundaries, db, project, places, people, work, audit, retention):
+for command in (
+    solve,
+    check,
+    report,
+    pairs,
+    generate,
+    demo,
+    boundaries,
+    db,
+    project,
+    places,
+    people,
+    work,
+    audit,
+    retention,
+):
     cli.add_command(command)
 
 
