@@ -1,7 +1,18 @@
 """All candidates × sites at once: the feasible pairs, and why the others are not."""
 
+from planner.match.distance import CapBy, Distances, distances, way_cap
 from planner.match.find import find_pairs
 from planner.match.refused import SEPARATOR, Refused, refusals
 from planner.match.unplaced import unplaced_reason
 
-__all__ = ["SEPARATOR", "Refused", "find_pairs", "refusals", "unplaced_reason"]
+__all__ = [
+    "SEPARATOR",
+    "CapBy",
+    "Distances",
+    "Refused",
+    "distances",
+    "find_pairs",
+    "refusals",
+    "unplaced_reason",
+    "way_cap",
+]

@@ -1,0 +1,176 @@
+"""The smallest change that would place somebody: tried in order of plausibility, each found by solving anew."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from planner.domain import Case, Pairs, Placement, Status
+from planner.errors import InputError
+from planner.explain.statement import Statement
+from planner.explain.why.lever import Lever
+from planner.explain.why.placed import placement_of
+from planner.geo import TravelTimes, travel_times
+from planner.law import Law
+from planner.match import find_pairs
+from planner.solve import solve
+from planner.solve.clock import Clock
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Change:
+    """A change of the case under which somebody is in the plan that is proven best.
+
+    Parameters
+    ----------
+    kind, amount
+        What changes, and by how many units (``planner.explain.why.lever``).
+    fact
+        The change as a phrase.
+    less
+        The phrase with one unit less, which was solved too and does not place them; ``None`` where one unit less is no
+        change at all.
+    case
+        The changed case, ready to be planned.
+    placement
+        Where the person is then.
+    """
+
+    kind: str
+    amount: int
+    fact: Statement
+    less: Statement | None
+    case: Case
+    placement: Placement
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Search:
+    """What the search for changes found.
+
+    Parameters
+    ----------
+    changes
+        The changes that place the person, in order of plausibility; every one is proven.
+    in_vain
+        The largest amounts of changes that do not place them.
+    complete
+        Whether every change was tried until enough were found; ``False`` where time ran out.
+    """
+
+    changes: tuple[Change, ...]
+    in_vain: tuple[Statement, ...]
+    complete: bool
+
+
+class _OutOfTimeError(Exception):
+    """A solve ended without a proof."""
+
+
+class Trials:
+    """Solves changed cases and says where one person is then."""
+
+    def __init__(
+        self, case: Case, pairs: Pairs, law: Law, travel: TravelTimes, candidate_id: str, clock: Clock
+    ) -> None:
+        self._case, self._pairs, self._law, self._travel = case, pairs, law, travel
+        self._candidate_id, self._clock = candidate_id, clock
+
+    def placed(self, changed: Case) -> Placement | None:
+        """Return the person's placement in the best plan of a changed case, ``None`` where it has none for them.
+
+        Raises
+        ------
+        _OutOfTimeError
+            If that is not known in time.
+        """
+        if self._clock.over:
+            raise _OutOfTimeError
+        pairs = find_pairs(changed, self._law, self._travel_of(changed))
+        if changed.scenario == self._case.scenario and changed.sites == self._case.sites and _same(pairs, self._pairs):
+            return None
+        left = self._clock.left
+        plan = solve(
+            changed,
+            pairs,
+            law_version=self._law.version,
+            time_limit=None if left == float("inf") else left,
+            stop=self._clock.stop,
+        )
+        if plan.status not in {Status.OPTIMAL, Status.INFEASIBLE}:
+            raise _OutOfTimeError
+        return placement_of(plan, self._candidate_id)
+
+    def _travel_of(self, changed: Case) -> TravelTimes:
+        """Return the minutes; a site in a quarter that had none needs ways that nobody has asked for yet."""
+        before, now = ({site.neighbourhood for site in case.sites} for case in (self._case, changed))
+        return self._travel if now <= before else travel_times(changed)
+
+
+def _same(one: Pairs, other: Pairs) -> bool:
+    """Return whether two cases offer the same pairs; tiers, hours and costs follow from what is compared."""
+    columns = ("candidate", "site", "hours", "minutes", "parts", "cost_class")
+    return len(one) == len(other) and all(np.array_equal(getattr(one, c), getattr(other, c)) for c in columns)
+
+
+def smallest_changes(
+    levers: Iterable[Lever],
+    trials: Trials,
+    *,
+    wanted: int = 1,
+) -> Search:
+    """Return changes that place a person, each at the least amount that a search by halves finds.
+
+    For what only adds possible pairs of this person (a skill, a level, minutes of their own cap) more never hurts, so
+    that amount is the least of all; for posts and money it is an amount whose predecessor does not do.
+
+    Parameters
+    ----------
+    wanted
+        How many changes are enough.
+    """
+    found: list[Change] = []
+    in_vain: list[Statement] = []
+    try:
+        for lever in levers:
+            if len(found) >= wanted:
+                break
+            change = _least(lever, trials)
+            if change is None:
+                in_vain.append(lever.say(lever.amounts[-1]))
+            else:
+                found.append(change)
+    except _OutOfTimeError:
+        return Search(tuple(found), tuple(in_vain), complete=False)
+    return Search(tuple(found), tuple(in_vain), complete=True)
+
+
+def _least(lever: Lever, trials: Trials) -> Change | None:
+    """Halve the amounts between one that does not do and one that does; then try one unit less, amount or not."""
+    known: dict[int, Placement | None] = {0: None}
+
+    def tried(amount: int) -> Placement | None:
+        if amount not in known:
+            try:
+                known[amount] = trials.placed(lever.change(amount))
+            except InputError:
+                known[amount] = None
+        return known[amount]
+
+    amounts: Sequence[int] = (0, *lever.amounts)
+    low, high = 0, len(amounts) - 1
+    if tried(amounts[high]) is None:
+        return None
+    while True:
+        while high - low > 1:
+            middle = (low + high) // 2
+            low, high = (middle, high) if tried(amounts[middle]) is None else (low, middle)
+        amount = amounts[high]
+        if tried(amount - 1) is None:
+            break
+        amounts, low, high = range(amount), 0, amount - 1
+    placement = known[amount]
+    if placement is None:
+        return None
+    less = lever.say(amount - 1) if amount > 1 and lever.amounts[-1] > 1 else None
+    return Change(lever.kind, amount, lever.say(amount), less, lever.change(amount), placement)
