@@ -14,6 +14,7 @@ from typing import Any, cast
 import typst
 
 from planner.messages import Language
+from planner.report.pdf.letters import drawable
 
 _HERE = Path(__file__).parent
 
@@ -34,11 +35,20 @@ def typeset(
     drawings
         SVG by file name.
     """
+    values = {**content, "language": language, "day": day.isoformat()}
+    try:
+        return _compiled(template, values, day, drawings or {})
+    except typst.TypstError:
+        # Nearly always a letter that no font has; finding out beforehand would cost every file what few need.
+        return _compiled(template, drawable(values), day, drawings or {})
+
+
+def _compiled(template: str, content: Mapping[str, Any], day: date, drawings: Mapping[str, str]) -> bytes:
     files = {
         "main.typ": _template(template),
         "house.typ": _template("house"),
-        "content.json": json.dumps({**content, "language": language, "day": day.isoformat()}).encode(),
-        **{name: drawing.encode() for name, drawing in (drawings or {}).items()},
+        "content.json": json.dumps(content).encode(),
+        **{name: drawing.encode() for name, drawing in drawings.items()},
     }
     made: bytes = typst.compile(
         cast("Any", files),  # its types do not tell that it takes files by name
