@@ -11,7 +11,7 @@ REPLACEMENT = "\ufffd"
 
 DRAWN = (
     *(range(0x0020, 0x007F), range(0x00A0, 0x0370)),  # Latin
-    *(range(0x0370, 0x0500), range(0x0530, 0x0600)),  # Greek, Cyrillic, Armenian, Hebrew
+    *(range(0x0370, 0x0500), range(0x0531, 0x0589), range(0x05D0, 0x05EB)),  # Greek, Cyrillic, Armenian, Hebrew
     *(range(0x0621, 0x063B), range(0x0641, 0x0656), range(0x0660, 0x066A)),  # Arabic as it is written in Arabic
     *(range(0x1E00, 0x1F00), range(0x2010, 0x2041), range(0x20A0, 0x20C0)),  # Latin, punctuation, currencies
     *(range(0x2190, 0x2300), range(0x25A0, 0x2600)),  # arrows, signs of mathematics, shapes
