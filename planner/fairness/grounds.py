@@ -1,0 +1,164 @@
+"""Why somebody else has the post: the reason where there is one, found by asking what giving it away would cost."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+import numpy as np
+
+from planner.domain import FIXED, Case, Conflict, Decision, DecisionKind, Pairs, Plan, Status, Tier, TierResult
+from planner.fairness.envy import Envy
+from planner.progress import Stop, never
+from planner.solve import Answer, Question, Workbench, solve
+
+
+class Cause(StrEnum):
+    """What speaks against giving the post to the one who claims it.
+
+    ``rule``: no admissible plan does. ``tier``: the best plan that does is worse in an aim above quality. ``quality``:
+    it is worse in the quality of all people together. ``none``: it is as good in all of these, so only an aim below
+    quality, or the lot, made the difference. ``open``: not settled in the time given.
+    """
+
+    RULE = "rule"
+    TIER = "tier"
+    QUALITY = "quality"
+    NONE = "none"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """The answer to one case of envy.
+
+    Parameters
+    ----------
+    exact
+        Whether everything here is the exact answer. Otherwise ``tier`` is a preview: proven is that this aim, an aim
+        before it or a rule speaks against it, and that it costs at least ``amount``, if it is this aim.
+    tier, amount
+        The first aim that gets worse and by how much, as a positive number; of ``none`` an aim below quality, if one
+        does.
+    rules
+        Of ``rule``: rules that cannot hold together with it.
+    """
+
+    cause: Cause
+    exact: bool = True
+    tier: Tier | None = None
+    amount: int = 0
+    rules: tuple[Conflict, ...] = ()
+
+
+def by_decision(case: Case, pairs: Pairs, envy: Envy) -> Ground | None:
+    """Return the ground that needs no solver: a decision on the holder or on the person, or a partner of theirs."""
+    held = [case.decision_of.get((one, envy.site_id)) for one in _together(case, envy.holder_id)]
+    own = [d for d in case.decisions if d.candidate_id in _together(case, envy.candidate_id)]
+    fixed = [d for d in held if d is not None and d.decision in FIXED]
+    fixed += [d for d in own if d.decision in FIXED and d.site_id != envy.site_id]
+    if fixed:
+        return Ground(cause=Cause.RULE, rules=tuple(map(_rule, fixed)))
+    site = case.site_position[envy.site_id]
+    for partner in _together(case, envy.candidate_id):
+        if not (pairs.site[pairs.candidate == case.candidate_position[partner]] == site).any():
+            tandem = {"tandem": case.candidate_of[partner].tandem, "candidate_id": partner}
+            return Ground(cause=Cause.RULE, rules=(Conflict(rule="tandem", params=tandem),))
+    return None
+
+
+def by_preview(found: tuple[Tier, int] | None, order: Sequence[Tier]) -> Ground:
+    """Return what the recorded prices tell of a pair: a higher aim where they prove one, else that it is open."""
+    if found is not None and found[0] in above_quality(order) and found[1] > 0:
+        return Ground(cause=Cause.TIER, exact=False, tier=found[0], amount=found[1])
+    return Ground(cause=Cause.OPEN, exact=False)
+
+
+def by_asking(bench: Workbench, plan: Plan, envy: Envy, *, time_limit: float | None, stop: Stop = never) -> Ground:
+    """Return the exact ground: the price of giving the post to the person instead.
+
+    Parameters
+    ----------
+    plan
+        The plan in which the envy was found; the price is the difference from it.
+    time_limit
+        Seconds; ``None`` is unlimited. Where they are not enough the ground is ``open``.
+    """
+    order = bench.case.scenario.tiers.order
+    question = Question(
+        with_pairs=((envy.candidate_id, envy.site_id),), without_pairs=((envy.holder_id, envy.site_id),)
+    )
+    answer = bench.ask(question, time_limit=time_limit, stop=stop, upto=order[-1] if order else None)
+    if answer.status is Status.INFEASIBLE:
+        rules = _conflict(bench, envy, time_limit, stop)
+        return Ground(cause=Cause.RULE, rules=rules)
+    return _compared(answer, {t.name: t for t in plan.tiers}, order)
+
+
+def above_quality(order: Sequence[Tier]) -> tuple[Tier, ...]:
+    """Return the aims before quality; all of them where quality is no aim."""
+    return tuple(order[: order.index(Tier.QUALITY)] if Tier.QUALITY in order else order)
+
+
+def _compared(answer: Answer, before: Mapping[Tier, TierResult], order: Sequence[Tier]) -> Ground:
+    """Return the first aim in which the answer is proven to be worse, if all before it are proven equal."""
+    for after in answer.tiers:
+        tier = after.name
+        if tier is Tier.LOT or tier not in before:
+            continue
+        sign = 1 if tier.maximised else -1
+        least, most = (sign * (before[tier].best - value) for value in (after.bound, after.best))
+        if most < 0:
+            return Ground(cause=Cause.NONE)
+        if least > 0:
+            if least != most:
+                return Ground(cause=Cause.OPEN, exact=False)
+            return Ground(cause=_cause(tier, order), tier=tier, amount=least)
+        if most != least:
+            return Ground(cause=Cause.OPEN, exact=False)
+    settled = {t.name for t in answer.tiers} >= set(order)
+    return Ground(cause=Cause.NONE) if settled else Ground(cause=Cause.OPEN, exact=False)
+
+
+def _cause(tier: Tier, order: Sequence[Tier]) -> Cause:
+    if tier in above_quality(order):
+        return Cause.TIER
+    return Cause.QUALITY if tier is Tier.QUALITY else Cause.NONE
+
+
+def _conflict(bench: Workbench, envy: Envy, time_limit: float | None, stop: Stop) -> tuple[Conflict, ...]:
+    """Name the rules that stand against the exchange, by solving the case with it as decisions."""
+    case, pairs = bench.case, bench.pairs
+    wanted, lost = (envy.candidate_id, envy.site_id), (envy.holder_id, envy.site_id)
+    others = tuple(d for d in case.decisions if (d.candidate_id, d.site_id) not in {wanted, lost})
+    pin = Decision(candidate_id=wanted[0], site_id=wanted[1], decision=DecisionKind.PIN)
+    found = solve(
+        replace(case, decisions=(*others, pin)),
+        _without(case, pairs, lost),
+        law_version=bench.plan.law,
+        time_limit=time_limit,
+        stop=stop,
+    )
+    return tuple(rule for rule in found.conflict if not _is(rule, wanted))
+
+
+def _without(case: Case, pairs: Pairs, lost: tuple[str, str]) -> Pairs:
+    kept = (pairs.candidate != case.candidate_position[lost[0]]) | (pairs.site != case.site_position[lost[1]])
+    columns = ("candidate", "site", "hours", "minutes", "parts", "broken", "cost_class")
+    return replace(pairs, **{name: getattr(pairs, name)[np.flatnonzero(kept)] for name in columns})
+
+
+def _is(rule: Conflict, pair: tuple[str, str]) -> bool:
+    return rule.rule == DecisionKind.PIN and (rule.params["candidate_id"], rule.params["site_id"]) == pair
+
+
+def _rule(decision: Decision) -> Conflict:
+    pair = {"candidate_id": decision.candidate_id, "site_id": decision.site_id}
+    return Conflict(rule=decision.decision.value, params=pair)
+
+
+def _together(case: Case, candidate_id: str) -> tuple[str, ...]:
+    """Return the person with the partners of their tandem."""
+    tandem = case.candidate_of[candidate_id].tandem
+    return tuple(c.candidate_id for c in case.candidates if c.tandem == tandem) if tandem else (candidate_id,)
+
+
