@@ -19,6 +19,8 @@ from planner.tables.plan_format import PLAN_FILES, cost_column
 from planner.tables.plan_reader import read_costs, read_plan
 from planner.tables.plan_repeats import Repeats, read_repeats
 from planner.tables.plan_writer import plan_json, write_plan, write_plan_files
+from planner.tables.raw import RawTable
+from planner.tables.retelling import RawCase, contract_columns, raw_case, raw_table, write_raw_case
 from planner.tables.scenario import read_scenario
 from planner.tables.scenario_writer import scenario_toml
 
@@ -27,8 +29,11 @@ __all__ = [
     "Mend",
     "PeopleReading",
     "PlacesReading",
+    "RawCase",
+    "RawTable",
     "Reading",
     "Repeats",
+    "contract_columns",
     "cost_column",
     "fit_scenario",
     "free_headings",
@@ -36,6 +41,8 @@ __all__ = [
     "places_tables",
     "plan_json",
     "position_of",
+    "raw_case",
+    "raw_table",
     "read_case",
     "read_costs",
     "read_groups",
@@ -55,5 +62,6 @@ __all__ = [
     "write_folder",
     "write_plan",
     "write_plan_files",
+    "write_raw_case",
     "write_table",
 ]
