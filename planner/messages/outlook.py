@@ -3,7 +3,6 @@
 from planner.messages.texts import N_
 
 TEXTS: dict[str, str] = {
-    "outlook.nobody_placed": N_("The plan places nobody, so it has no months."),
     "outlook.cliff.step": N_(
         "{month}: the grant falls to {share} for {n} placements; city and host pay {amount} more a month."
     ),

@@ -31,7 +31,7 @@ from planner.service.deleting import (
 from planner.service.errors import ForbiddenError, OutdatedError, RefusedError
 from planner.service.exporting import Exported, Form, export_plan
 from planner.service.importing import Imported, count_people, import_people, import_places, present_places
-from planner.service.lasting import PlanMonth, PlanMonths, view_months
+from planner.service.lasting import PlanMonth, PlanMonths
 from planner.service.local import is_loopback, local_user
 from planner.service.opening import OpenedCase, open_case, open_uploads, opened_from
 from planner.service.pairing import pairs_of, write_pairs_csv, write_refused_csv
@@ -128,7 +128,6 @@ __all__ = [
     "submit_solve",
     "user_names",
     "verify_audit",
-    "view_months",
     "view_plan",
     "view_situation",
     "watch_solve",

@@ -1,17 +1,13 @@
-"""The months of a plan that is kept, as sums over the plan."""
+"""The months of a plan as sums over the plan."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from planner.domain import PAYERS, Payer
+from planner.domain import PAYERS, Case, Payer, Plan
 from planner.law import load_law
 from planner.outlook import Cliff, Course, cliffs_of, course_of
-from planner.service.acting import looking
-from planner.service.errors import RefusedError
-from planner.service.owning import plan_of_project
-from planner.store import Role, Store, User, cases, plans
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,30 +49,20 @@ class PlanMonths:
         return tuple(sorted({step for month in self.months for step, many in month.by_step.items() if many})[::-1])
 
 
-def view_months(store: Store, user: User, project: str, plan_id: str) -> PlanMonths:
-    """Return the months of a plan: sums from which nobody's contract follows. Planners and reviewers may.
+def plan_months(case: Case, plan: Plan) -> PlanMonths | None:
+    """Return the months of a plan: sums from which nobody's contract follows. ``None`` where nobody is placed.
 
     From the first month in which somebody works to 60 months after the scenario's start, with the month after them.
 
-    Raises
-    ------
-    ForbiddenError
-        If the user may not.
-    ForgottenError
-        If somebody in it was deleted; names the rule.
-    NotFoundError
-        ``store.no_plan``.
-    RefusedError
-        ``outlook.nobody_placed``.
+    Parameters
+    ----------
+    case, plan
+        The whole case and the whole plan, whoever may see the sums.
     """
-    with looking(store, user, Role.PLANNER, Role.REVIEWER) as tx:
-        info = plan_of_project(tx, project, plan_id)
-        case, plan = cases.recall(tx, project, info.case_hash), plans.load_plan(tx, plan_id)
     if not plan.placements:
-        raise RefusedError.of("outlook.nobody_placed")
+        return None
     course = course_of(case, plan, load_law())
-    months = tuple(_month(course, k, day) for k, day in enumerate(course.days))
-    return PlanMonths(months, cliffs_of(course))
+    return PlanMonths(tuple(_month(course, k, day) for k, day in enumerate(course.days)), cliffs_of(course))
 
 
 def _month(course: Course, k: int, day: date) -> PlanMonth:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from planner.domain import Case, Eligibility, Plan
 from planner.service.acting import looking, looking_at_people
+from planner.service.lasting import PlanMonths, plan_months
 from planner.service.owning import plan_of_project
 from planner.service.personal import eligibility, reduced_case, reduced_plan
 from planner.store import Role, Store, Transaction, User, cases, plans, reads
@@ -23,6 +24,8 @@ class PlanView:
         the plan's.
     eligibility
         By candidate id.
+    months
+        Sums over the plan; ``None`` where it places nobody.
     """
 
     info: PlanInfo
@@ -30,6 +33,7 @@ class PlanView:
     plan: Plan
     full: bool
     eligibility: Mapping[str, Eligibility]
+    months: PlanMonths | None
 
 
 def list_plans(store: Store, user: User, project: str) -> tuple[PlanInfo, ...]:
@@ -66,7 +70,7 @@ def seen(tx: Transaction, user: User, project: str, plan_id: str) -> PlanView:
     """Return a plan as the user's role may see it."""
     info = plan_of_project(tx, project, plan_id)
     case, plan = cases.recall(tx, project, info.case_hash), plans.load_plan(tx, plan_id)
-    able = eligibility(case)
+    able, months = eligibility(case), plan_months(case, plan)
     if Role.REVIEWER in user.roles:
-        return PlanView(info, case, plan, full=True, eligibility=able)
-    return PlanView(info, reduced_case(case), reduced_plan(plan), full=False, eligibility=able)
+        return PlanView(info, case, plan, full=True, eligibility=able, months=months)
+    return PlanView(info, reduced_case(case), reduced_plan(plan), full=False, eligibility=able, months=months)

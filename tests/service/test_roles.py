@@ -97,7 +97,6 @@ MATRIX: dict[str, tuple[frozenset[Role], UseCase]] = {
         frozenset({P, R}),
         lambda w, u: service.export_plan(w.store, u, w.project, w.plan, Form.CSV, "de"),
     ),
-    "view_months": (frozenset({P, R}), lambda w, u: service.view_months(w.store, u, w.project, w.plan)),
     "report_situation": (
         frozenset({P, R, L}),
         lambda w, u: service.report_situation(w.store, u, w.project, "de"),

@@ -21,7 +21,6 @@ from planner.service import (
     preview_decision,
     release_plan,
     report_situation,
-    view_months,
     view_plan,
     view_situation,
 )
@@ -153,8 +152,9 @@ def test_leadership_sees_no_person(world: World) -> None:
 
 def test_months_are_sums(world: World) -> None:
     """What a planner sees of the months adds up to the plan's costs, and holds nobody's id."""
-    plan = view_plan(world.store, world.planner, world.project, world.plan).plan
-    found = view_months(world.store, world.planner, world.project, world.plan)
+    view = view_plan(world.store, world.planner, world.project, world.plan)
+    plan, found = view.plan, view.months
+    assert found is not None
     sums = Counter[tuple[int, Payer]]()
     for month in found.months:
         assert sum(month.by_step.values()) == month.running

@@ -11,9 +11,7 @@ from planner.domain import PAYERS, Payer
 from planner.outlook import cliff_sentences
 from planner.report.colours import DIVERGING
 from planner.report.sheets import Cell, Column, Kind, Sheet
-from planner.service import PlanMonths, view_months
-from planner.store.plans import PlanInfo
-from planner.ui.bench import Bench
+from planner.service import PlanMonths, PlanView
 from planner.ui.tables import show_sheet
 from planner.ui.words import Words
 
@@ -27,40 +25,20 @@ COLOURS = {
 HEIGHT = 300
 """Of the chart in pixels."""
 
-MOST = 4
-"""Plans whose months are kept per session."""
 
-
-def show_costs(bench: Bench, info: PlanInfo) -> None:
+def show_costs(view: PlanView, words: Words) -> None:
     """Show what each payer carries month by month, the steps of the grant and the ends of contracts.
 
     Of a plan that places nobody there is nothing to show.
-
-    Raises
-    ------
-    StoreError, RefusedError
-        As ``view_months``.
     """
-    words = bench.words
-    if not info.placed:
+    found = view.months
+    if found is None:
         return
-    found = _kept(bench, info)
     st.header(words("Costs over 60 months"), anchor=False)
     st.markdown("\n".join(f"- {sentence}" for sentence in cliff_sentences(found.cliffs, words.language)))
     st.vega_lite_chart(_amounts(found, words), _chart(found, words), key="months_chart", height=HEIGHT)
     with st.expander(words("The months as a table")):
         show_sheet(months_sheet(found, words), words, key="months")
-
-
-def _kept(bench: Bench, info: PlanInfo) -> PlanMonths:
-    """Return the months of a plan, computed once per session and anew as soon as deletion has touched it."""
-    kept: dict[tuple[str, str, int], PlanMonths] = st.session_state.setdefault("plan_months", {})
-    key = bench.user.user_id, info.plan_id, info.removed
-    if key not in kept:
-        kept[key] = view_months(bench.store, bench.user, bench.project, info.plan_id)
-        while len(kept) > MOST:
-            kept.pop(next(iter(kept)))
-    return kept[key]
 
 
 def months_sheet(found: PlanMonths, words: Words) -> Sheet:

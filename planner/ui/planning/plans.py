@@ -73,7 +73,7 @@ def _show(bench: Bench, view: PlanView, info: PlanInfo) -> None:
     show_key_figures(view.case, plan, words)
     explore(view.case, plan, info.plan_id, words)
     show_details(view.case, plan, words)
-    show_costs(bench, info)
+    show_costs(view, words)
     with st.container(horizontal=True):
         for form, label in _FORMS.items():
             _download(bench, info.plan_id, form, label)

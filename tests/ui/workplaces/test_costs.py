@@ -1,6 +1,6 @@
 """The months of a plan on the page "Planning"."""
 
-from planner.service import view_months
+from planner.service import view_plan
 from planner.store import Role
 
 
@@ -9,7 +9,8 @@ def test_the_table_has_the_months_of_the_plan(visit, world):
     made, store = world
     app = visit(Role.PLANNER, page="planning")
     table = next(one.value for one in app.dataframe if "Verträge ausgelaufen" in one.value.columns)
-    found = view_months(store, made.planner, made.project, made.plan)
+    found = view_plan(store, made.planner, made.project, made.plan).months
+    assert found is not None
     assert len(table) == len(found.months) >= 61
     assert table["Vorschläge"].tolist() == [month.running for month in found.months]
     assert round(table["Summe"].sum() * 100) == sum(sum(month.cents.values()) for month in found.months)
