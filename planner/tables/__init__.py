@@ -18,7 +18,7 @@ from planner.tables.parts import (
 from planner.tables.plan_format import PLAN_FILES, cost_column
 from planner.tables.plan_reader import read_costs, read_plan
 from planner.tables.plan_repeats import Repeats, read_repeats
-from planner.tables.plan_writer import plan_json, write_plan, write_plan_files
+from planner.tables.plan_writer import placements_hash, plan_json, write_plan, write_plan_files
 from planner.tables.raw import RawTable
 from planner.tables.retelling import RawCase, contract_columns, raw_case, raw_table, write_raw_case
 from planner.tables.scenario import read_scenario
@@ -38,6 +38,7 @@ __all__ = [
     "fit_scenario",
     "free_headings",
     "people_tables",
+    "placements_hash",
     "places_tables",
     "plan_json",
     "position_of",

@@ -1,11 +1,13 @@
 """Tables of the contract as CSV: UTF-8, comma, line feed, one spelling per value."""
 
 import csv
+import io
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
+from typing import TextIO
 
 from planner.domain import Level
 
@@ -16,9 +18,20 @@ def write_table(path: Path, header: Sequence[str], rows: Iterable[Sequence[objec
     A text is kept as it is, also one that a spreadsheet would take for a formula: these files are read by programs.
     """
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(header)
-        writer.writerows([spell(value) for value in row] for row in rows)
+        _write(file, header, rows)
+
+
+def table_bytes(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """Return the content of a table as ``write_table`` writes it."""
+    text = io.StringIO(newline="")
+    _write(text, header, rows)
+    return text.getvalue().encode()
+
+
+def _write(file: TextIO, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows([spell(value) for value in row] for row in rows)
 
 
 def spell(value: object) -> str:

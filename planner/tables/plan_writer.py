@@ -1,7 +1,8 @@
 """A plan as a folder: byte-identical for equal plans, but for ``run``."""
 
+import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from planner.domain import PAYERS, Payer, Plan
 from planner.messages import text
 from planner.tables.atomic import write_folder
 from planner.tables.certificate import CERTIFICATE, certificate_json
-from planner.tables.csvout import spell_eur, write_table
+from planner.tables.csvout import spell_eur, table_bytes, write_table
 from planner.tables.plan_format import COSTS, LIMITS, NEIGHBOURHOODS, PLACEMENTS, PLAN_FILES, UNPLACED, cost_column
 from planner.tables.scenario_writer import scenario_toml
 
@@ -66,16 +67,26 @@ def cost_keys(plan: Plan) -> list[tuple[int, Payer]]:
     return sorted(keys, key=lambda key: (key[0], PAYERS.index(key[1])))
 
 
-def _tables(plan: Plan, folder: Path) -> None:
+def placements_hash(plan: Plan) -> str:
+    """Return the SHA-256 of the plan's ``placements.csv``, as 64 hexadecimal digits: who is proposed where, and how."""
+    return hashlib.sha256(table_bytes(*_placements(plan))).hexdigest()
+
+
+def _placements(plan: Plan) -> tuple[Sequence[str], Iterable[Sequence[object]]]:
+    """Return the header and the rows of ``placements.csv``."""
     keys = cost_keys(plan)
-    placements = (
+    rows = (
         (
             *(p.candidate_id, p.site_id, p.neighbourhood, p.start, p.hours, p.minutes, p.quality, ";".join(p.marks)),
             *(spell_eur(p.costs.get(key, 0)) for key in keys),
         )
         for p in sorted(plan.placements, key=lambda p: (p.candidate_id, p.site_id))
     )
-    write_table(folder / "placements.csv", (*PLACEMENTS, *(cost_column(*key) for key in keys)), placements)
+    return (*PLACEMENTS, *(cost_column(*key) for key in keys)), rows
+
+
+def _tables(plan: Plan, folder: Path) -> None:
+    write_table(folder / "placements.csv", *_placements(plan))
     unplaced = sorted(plan.unplaced, key=lambda u: u.candidate_id)
     reasons = ((u.candidate_id, u.reason, text(f"unplaced.{u.reason}", "de")) for u in unplaced)
     write_table(folder / "unplaced.csv", UNPLACED, reasons)

@@ -1,5 +1,6 @@
 """The plan folder is the contract's, cell by cell."""
 
+import hashlib
 import json
 from dataclasses import replace
 from datetime import date
@@ -24,7 +25,7 @@ from planner.domain import (
     Unplaced,
 )
 from planner.errors import InputError
-from planner.tables import PLAN_FILES, read_costs, read_plan, write_plan
+from planner.tables import PLAN_FILES, placements_hash, read_costs, read_plan, write_plan
 
 PLAN = Plan(
     scenario=Scenario(start=date(2027, 3, 1), limit=(Limit(name="z", at_most=3), Limit(name="b", at_least=1))),
@@ -106,6 +107,14 @@ def test_files(tmp_path: Path) -> None:
         "2027,integration,1234.56",
         "2028,host,0.05",
     ]
+
+
+def test_hash_of_the_placements(tmp_path: Path) -> None:
+    """The hash that a reason sheet names is that of the file, whatever the order of the placements."""
+    write_plan(PLAN, tmp_path / "plan")
+    written = hashlib.sha256((tmp_path / "plan" / "placements.csv").read_bytes()).hexdigest()
+    assert placements_hash(PLAN) == written
+    assert placements_hash(replace(PLAN, placements=PLAN.placements[::-1])) == written
 
 
 def test_plan_json(tmp_path: Path) -> None:
