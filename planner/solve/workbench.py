@@ -6,7 +6,7 @@ worse. So the work begins at the first tier that the recorded prices prove worse
 has no plan at all.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,7 +22,7 @@ from planner.solve.stage import Mask, Stage
 from planner.solve.tiers import shown
 from planner.solve.workbench_backbone import avoiding
 from planner.solve.workbench_board import Board, Condition, hopeless, make_board
-from planner.solve.workbench_losses import Losses, preview
+from planner.solve.workbench_losses import Losses, preview, without
 from planner.solve.workbench_near import Near, Reach, after, close_near
 from planner.solve.workbench_question import Answer, Avoided, DecidedBy, PairIds, Question
 from planner.solve.workbench_turns import Turn, remembered
@@ -114,11 +114,41 @@ class Workbench:
         """Return what forcing each pair costs at least, for all pairs at once, without solving anything."""
         return preview(self._board, self._turns)
 
+    def losses_without(self) -> Mapping[PairIds, tuple[Tier, int]]:
+        """Return for each placement the first tier proven to get worse without it, and by at least how much.
+
+        The lot, and 0, where no tier above it is proven to.
+        """
+        worsened, least = without(self._board, self._turns, self._chosen)
+        found: dict[PairIds, tuple[Tier, int]] = {}
+        for column, number, loss in zip(np.flatnonzero(self._chosen), worsened.tolist(), least.tolist(), strict=True):
+            found.update(dict.fromkeys(self._ids(np.array([column])), (self._board.order[number], loss)))
+        return found
+
+    @property
+    def tolerant(self) -> tuple[Tier, ...]:
+        """Tiers above the lot of which the plan may keep less than the best."""
+        return tuple(turn.tier for turn in self._turns[:-1] if turn.floor != turn.best)
+
+    def together(self, candidate_id: str) -> tuple[PairIds, ...]:
+        """Return the placements of the plan that stand or fall with a person's: those of the tandem."""
+        unit_of = self._board.columns.unit_of_candidate
+        position = self.case.candidate_position
+        own = unit_of[position[candidate_id]]
+        return tuple(pair for pair in _pairs_of(self.plan) if unit_of[position[pair[0]]] == own)
+
+    def spare(self) -> frozenset[PairIds]:
+        """Return the placements that can simply be left out of the plan without breaking a rule."""
+        chosen = np.flatnonzero(self._chosen)
+        left = self._board.removable(self._chosen)
+        return frozenset(self._ids(chosen[left]))
+
     def avoid(
         self,
         tier: Tier,
         pairs: Iterable[PairIds],
         *,
+        at_best: bool = False,
         most: int | None = None,
         time_limit: float | None = None,
         stop: Stop = never,
@@ -132,26 +162,24 @@ class Workbench:
         ----------
         pairs
             Pairs in question; a tandem may be named by any of its members.
+        at_best
+            Keep ``tier`` at its best, too.
         most
             Look among this many of the most promising columns only; then nothing is proven about the rest.
         """
         number = self._board.order.index(tier)
         turn = self._turns[number]
         window = turn.alive
-        if most is not None and window.sum() > most:
-            nearest = np.partition(turn.loss[window], most - 1)[most - 1]
-            window = window & ((turn.loss <= nearest) | self._chosen)
-        none = Condition(np.zeros(len(self._board.columns), dtype=bool))
-        stage = self._turn(number, none).shrunk(window)
+        whole = most is None or int(window.sum()) <= most
+        if most is not None and not whole:
+            window = self._board.mask(np.argpartition(turn.loss, most)[:most]) | self._chosen
+        stage = self._turn(number, self._free, at_best=at_best).shrunk(window)
         inside = np.flatnonzero(window)
         wanted = self._board.chosen(pairs)
         clock = Clock(limit=time_limit, stop=stop)
-        for step in avoiding(stage, wanted[window], clock):
-            if step.chosen is None:
-                if window.sum() == turn.alive.sum():
-                    yield Avoided(None, self._ids(inside[step.left]))
-                return
-            yield Avoided(self._ids(inside[step.chosen]), self._ids(inside[step.left]))
+        for step in avoiding(stage, wanted[window], clock, prove=whole):
+            plan = None if step.chosen is None else self._ids(inside[step.chosen])
+            yield Avoided(plan, self._ids(inside[step.left]))
 
     def _ids(self, columns: Ints) -> tuple[PairIds, ...]:
         """Return the pairs of columns, with all members of tandems."""
@@ -188,8 +216,15 @@ class Workbench:
                 return number
         return last - 1
 
-    def _turn(self, number: int, condition: Condition) -> Stage:
+    @property
+    def _free(self) -> Condition:
+        """No condition."""
+        return Condition(np.zeros(len(self._board.columns), dtype=bool))
+
+    def _turn(self, number: int, condition: Condition, *, at_best: bool = False) -> Stage:
         floors = [(turn.floor, turn.bound) for turn in self._turns[:number]]
+        if at_best:
+            floors.append((self._turns[number].best, self._turns[number].bound))
         return self._board.turn(number, floors, condition, self._turns[number].alive)
 
     def _go_on(self, first: int, last: int, stage: Stage, reach: Reach, near: Near, clock: Clock) -> Answer:

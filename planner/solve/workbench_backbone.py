@@ -15,8 +15,8 @@ from planner.solve.core import search
 from planner.solve.quick import quick
 from planner.solve.stage import Mask, Stage
 
-_SECONDS = 5.0
-_QUICK_SECONDS = 1.0
+_SECONDS = 10.0
+_QUICK_SECONDS = 3.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,7 +35,7 @@ class Avoiding:
     left: Mask
 
 
-def avoiding(stage: Stage, wanted: Mask, clock: Clock) -> Iterator[Avoiding]:
+def avoiding(stage: Stage, wanted: Mask, clock: Clock, *, prove: bool) -> Iterator[Avoiding]:
     """Yield plans until each column in question is left out by one, nothing more is possible, or time is over.
 
     Parameters
@@ -44,6 +44,8 @@ def avoiding(stage: Stage, wanted: Mask, clock: Clock) -> Iterator[Avoiding]:
         Its objective is of no interest, its floors are.
     wanted
         Shape (columns,): the columns in question.
+    prove
+        Whether to search on where a quick look finds nothing, until it is known that there is nothing.
     """
     left = wanted.copy()
     while left.any() and not clock.over:
@@ -52,7 +54,7 @@ def avoiding(stage: Stage, wanted: Mask, clock: Clock) -> Iterator[Avoiding]:
         asking = replace(stage, objective=objective)
         floor = 1 - int(left.sum())
         chosen = quick(asking, stage.alive, floor, clock, _QUICK_SECONDS)
-        if chosen is None:
+        if chosen is None and prove:
             found = search(asking, stage.alive, floor, None, clock, _SECONDS)
             chosen = found.chosen
             if chosen is None and found.finished:

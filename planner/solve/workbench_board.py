@@ -124,6 +124,21 @@ class Board:
         placed = set(self.unit_of[chosen].tolist())
         return not (chosen & condition.barred).any() and placed.issuperset(condition.needed)
 
+    def removable(self, chosen: Mask) -> Mask:
+        """Return for each column of a plan whether the plan keeps every rule without it.
+
+        Rows with a step or a shortage follow whatever is chosen, and only a minimum can be missed by leaving out.
+        """
+        stage = self.stage
+        own = stage.coefficients.of(np.flatnonzero(chosen))
+        follows = np.diff(stage.coefficients.of(stage.others).indptr) > 0
+        spare = stage.coefficients.by_row @ stage.completed(chosen) - stage.row_lo
+        terms = own.tocoo()
+        missed = (terms.data > spare[terms.row]) & ~follows[terms.row] & (stage.row_lo > -FREE)[terms.row]
+        left = np.ones(own.shape[1], dtype=bool)
+        left[terms.col[missed]] = False
+        return left
+
     def values(self, chosen: Mask) -> Mapping[Tier, int]:
         """Return what a plan is worth in every tier, as people read it."""
         case = self.columns.case

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from planner.domain import Case, Pairs, Tier
 from planner.domain.pairs import Ints
 from planner.solve.columns import pair_position
+from planner.solve.program import FREE
 from planner.solve.stage import Mask
 from planner.solve.workbench_board import Board
 from planner.solve.workbench_turns import Turn
@@ -45,6 +46,29 @@ class Losses:
         if position is None or not self.possible[position]:
             return None
         return self.tiers[self.worsened[position]], int(self.least[position])
+
+
+def without(board: Board, turns: Sequence[Turn], chosen: Mask) -> tuple[NDArray[np.int8], Ints]:
+    """Return for each column of a plan the first tier proven to get worse without it, and by at least how much.
+
+    Bars one column at a time; L is a sum over units, so all are looked at in one sweep.
+
+    Returns
+    -------
+    worsened, least
+        Shape (chosen columns,): position of the tier, that of the lot where none is proven; the loss.
+    """
+    units = board.unit_of[chosen]
+    last = len(board.order) - 1
+    worsened, least = np.full(len(units), last, dtype=np.int8), np.zeros(len(units), dtype=np.int64)
+    for number in reversed(range(min(last, len(turns)))):
+        turn = turns[number]
+        other = np.minimum.reduceat(np.where(chosen, FREE, turn.loss), board.stage.unit_start[:-1])
+        lost = np.minimum(np.minimum(other, turn.idle)[units], FREE // 2)
+        amount = turn.best - ((turn.total - lost) >> turn.shift)
+        worse = amount > 0
+        worsened[worse], least[worse] = number, amount[worse]
+    return worsened, least
 
 
 def preview(board: Board, turns: Sequence[Turn]) -> Losses:

@@ -35,6 +35,8 @@ class Turn:
         Shape (columns,): what L shrinks by when the column is used; ``FREE`` out of play.
     idle
         Shape (units,): what L shrinks by when the unit is not placed; ``FREE`` where it must be.
+    prices
+        Shape (rows of the board,): Y; 0 on the rows of the units.
     leaves
         Where the search began, their columns among all.
     """
@@ -50,6 +52,7 @@ class Turn:
     shift: int
     loss: Ints
     idle: Ints
+    prices: Ints
     leaves: tuple[Leaf, ...]
 
     def kept(self, board: Board, condition: Condition) -> bool:
@@ -90,6 +93,9 @@ def remembered(board: Board, state: State, closed: Closed) -> Turn:
         units = board.unit_of[positions[stage.unit_start[:-1]]]
         idle[units] = np.where(stage.row_lo[: stage.people] >= 1, FREE, np.maximum(most, 0))
     best = closed.best or 0
+    prices = np.zeros(len(board.stage.row_lo), dtype=np.int64)
+    own = witness.prices[stage.people :]
+    prices[board.stage.people : board.stage.people + len(own)] = own
     leaves = tuple(
         leaf if leaf.columns is None else replace(leaf, columns=board.mask(positions[leaf.columns]))
         for leaf in state.leaves
@@ -106,5 +112,6 @@ def remembered(board: Board, state: State, closed: Closed) -> Turn:
         shift=witness.shift,
         loss=loss,
         idle=idle,
+        prices=prices,
         leaves=leaves,
     )

@@ -1,0 +1,73 @@
+"""Two plans of one case: what changes in every tier, and who is moved."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from planner.domain import Tier, TierResult
+
+
+@dataclass(frozen=True, slots=True)
+class TierChange:
+    """A tier's best in the plan and in another one.
+
+    Parameters
+    ----------
+    plan, other
+        As people read them.
+    proven
+        Whether both are proven best.
+    """
+
+    tier: Tier
+    plan: int
+    other: int
+    proven: bool
+
+    @property
+    def difference(self) -> int:
+        """What is added to the plan's value; minus is less."""
+        return self.other - self.plan
+
+    @property
+    def loss(self) -> int:
+        """By how much the other plan is worse; negative where it is better."""
+        return self.plan - self.other if self.tier.maximised else self.other - self.plan
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Somebody whom the two plans place differently; ``None`` stands for no placement."""
+
+    candidate_id: str
+    from_site: str | None
+    to_site: str | None
+
+
+def tier_changes(plan: Iterable[TierResult], other: Iterable[TierResult]) -> tuple[TierChange, ...]:
+    """Return the change of every tier that both bring, in solving order."""
+    known = {t.name: t for t in other}
+    return tuple(
+        TierChange(t.name, t.best, known[t.name].best, t.proven and known[t.name].proven)
+        for t in plan
+        if t.name in known
+    )
+
+
+def worsened(changes: Iterable[TierChange]) -> TierChange | None:
+    """Return the first tier above the lot that gets worse; ``None`` where all are kept."""
+    return next((c for c in changes if c.tier is not Tier.LOT and c.loss > 0), None)
+
+
+def moves(plan: Iterable[tuple[str, str]], other: Iterable[tuple[str, str]]) -> tuple[Move, ...]:
+    """Return who is placed differently, by candidate id."""
+    before, then = dict(plan), dict(other)
+    return tuple(
+        Move(person, before.get(person), then.get(person))
+        for person in sorted(before.keys() | then.keys())
+        if before.get(person) != then.get(person)
+    )
+
+
+def bests(results: Iterable[TierResult]) -> dict[Tier, int]:
+    """Return the best value of every tier."""
+    return {t.name: t.best for t in results}
