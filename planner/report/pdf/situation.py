@@ -15,7 +15,7 @@ from planner.report.situation.facts import Situation
 from planner.report.situation.figures import figures
 from planner.report.situation.sentences import sentences
 from planner.report.situation.shading import Shading, difference, occupied
-from planner.report.situation.tables import equity_sheet, money_sheet, people_sheet, quarters_sheet
+from planner.report.situation.tables import equity_sheets, money_sheet, people_sheet, quarters_sheet
 
 
 def situation_pdf(situation: Situation, language: Language) -> bytes:
@@ -43,6 +43,7 @@ def situation_pdf(situation: Situation, language: Language) -> bytes:
         "questions": _questions(situation, language),
         "tables": _tables(situation, language),
         "notes": _notes(situation, language),
+        "equity": text("situation.equity", language),
         "made": {"title": text("pdf.made", language)},
     }
     return typeset("situation", content, language, situation.as_of, drawings)
@@ -80,11 +81,13 @@ def _questions(situation: Situation, language: Language) -> dict[str, Any]:
 
 def _tables(situation: Situation, language: Language) -> dict[str, Any]:
     ends = equity(situation)
+    worst, best = equity_sheets(ends, language) if ends else (None, None)
     found = {
         "quarters": quarters_sheet(situation, language),
         "people": people_sheet(situation, language),
         "money": money_sheet(situation, language),
-        "equity": equity_sheet(ends, language) if ends else None,
+        "worst": worst,
+        "best": best,
     }
     tables = {name: table_content(sheet, language) for name, sheet in found.items() if sheet is not None}
     if "people" in tables:  # counts and signs are texts, but stand like numbers

@@ -18,7 +18,7 @@ from planner.report.situation.facts import Quarter, Situation, StepDay, quarters
 from planner.report.situation.figures import Figure, figures
 from planner.report.situation.sentences import sentences
 from planner.report.situation.shading import DIFFERENCE, OCCUPIED, RUNNING, Shading, difference, occupied, running
-from planner.report.situation.tables import equity_sheet, money_sheet, people_sheet, quarters_sheet
+from planner.report.situation.tables import equity_sheets, money_sheet, people_sheet, quarters_sheet
 
 __all__ = [
     "DIFFERENCE",
@@ -40,7 +40,7 @@ __all__ = [
     "contracts_table",
     "difference",
     "equity",
-    "equity_sheet",
+    "equity_sheets",
     "figures",
     "money_sheet",
     "occupied",

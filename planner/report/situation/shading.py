@@ -73,7 +73,7 @@ def difference(situation: Situation, language: Language) -> Shading:
 
 
 def _filling(situation: Situation, key: str, filled: Mapping[str, int], language: Language) -> Shading:
-    labels = ("none", "some", "many", "all")
+    labels = ("none" if key == OCCUPIED else "nobody", "some", "many", "all")
     values = {}
     for quarter in situation.quarters:
         # More than there are: posts that were given up since the plan was made.

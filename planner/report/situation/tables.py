@@ -34,25 +34,23 @@ def quarters_sheet(situation: Situation, language: Language) -> Sheet:
     return Sheet(text("report.neighbourhoods", language), head, rows)
 
 
-def equity_sheet(found: Equity, language: Language) -> Sheet:
-    """Return the quarters covered worst, then those covered best, with what their coverage is made of."""
+def equity_sheets(found: Equity, language: Language) -> tuple[Sheet, Sheet]:
+    """Return the quarters covered worst and those covered best, with what their coverage is made of."""
     head = (
-        _column("situation.column.end", Kind.ID, language),
         _column("report.neighbourhood", Kind.TEXT, language),
+        _column("situation.column.coverage", Kind.RATIO, language),
         _column("situation.column.proposed_short", Kind.INTEGER, language),
         _column("situation.column.target", Kind.INTEGER, language),
-        _column("situation.column.coverage", Kind.RATIO, language),
     )
-    rows = [
-        *(_end(text("situation.worst", language), quarter) for quarter in found.worst),
-        *(_end(text("situation.best", language), quarter) for quarter in found.best),
-    ]
-    return Sheet(text("situation.equity", language), head, tuple(rows))
+    return (
+        Sheet(text("situation.worst", language), head, tuple(map(_end, found.worst))),
+        Sheet(text("situation.best", language), head, tuple(map(_end, found.best))),
+    )
 
 
-def _end(name: str, quarter: Quarter) -> tuple[Cell, ...]:
+def _end(quarter: Quarter) -> tuple[Cell, ...]:
     share = None if quarter.coverage is None else float(quarter.coverage)
-    return name, quarter.name or quarter.code, quarter.proposed, quarter.target, share
+    return quarter.name or quarter.code, share, quarter.proposed, quarter.target
 
 
 def people_sheet(situation: Situation, language: Language) -> Sheet | None:

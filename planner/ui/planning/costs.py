@@ -22,6 +22,8 @@ COLOURS = {
     Payer.INTEGRATION: DIVERGING[4],
 }
 
+INK = "#16222e"
+
 HEIGHT = 300
 """Of the chart in pixels."""
 
@@ -132,11 +134,11 @@ def _chart(found: PlanMonths, words: Words) -> dict[str, Any]:
     cliffs = [{"month": f"{cliff.day:%Y-%m}"} for cliff in found.cliffs]
     lines = {
         "data": {"values": cliffs},
-        "mark": {"type": "rule", "strokeDash": [4, 3], "color": "#16222e"},
+        "mark": {"type": "rule", "strokeDash": [4, 3], "color": INK},
         "encoding": {"x": x},
     }
     return {
         "layer": [bars, lines],
         "description": words("Costs over 60 months"),
-        "config": {"axis": {"labelColor": "#16222e", "titleColor": "#16222e"}},
+        "config": {"axis": {"labelColor": INK, "titleColor": INK}, "legend": {"labelColor": INK}},
     }

@@ -6,7 +6,7 @@ from planner.report.disclosure import ROUNDING, Rules
 from planner.report.situation import (
     Situation,
     equity,
-    equity_sheet,
+    equity_sheets,
     figures,
     money_sheet,
     open_questions,
@@ -41,7 +41,7 @@ def show_situation(bench: Bench) -> None:
         show_months(situation, words)
     with right:
         _questions(situation, words)
-        _equity(situation, words)
+    _equity(situation, words)
     st.header(words("The same as a table"), anchor=False)
     _quarters(situation, words)
     left, right = st.columns(2, gap="medium")
@@ -97,10 +97,14 @@ def _questions(situation: Situation, words: Words) -> None:
 
 def _equity(situation: Situation, words: Words) -> None:
     ends = equity(situation)
-    if ends is not None:
-        sheet = equity_sheet(ends, words.language)
-        st.header(sheet.title, anchor=False)
-        show_sheet(sheet, words, key="equity", rows=len(sheet.rows))
+    if ends is None:
+        return
+    st.header(words.of("situation.equity"), anchor=False)
+    sheets = equity_sheets(ends, words.language)
+    for column, key, sheet in zip(st.columns(2, gap="medium"), ("worst", "best"), sheets, strict=True):
+        with column:
+            st.subheader(sheet.title, anchor=False)
+            show_sheet(sheet, words, key=f"equity_{key}", rows=len(sheet.rows))
 
 
 def _people(situation: Situation, words: Words) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from planner.report.situation import equity, equity_sheet
+from planner.report.situation import equity, equity_sheets
 from tests.report.situation.example import make_situation, without_plan
 
 SITUATION = make_situation()
@@ -37,6 +37,6 @@ def test_the_table_shows_what_coverage_is_made_of() -> None:
     """Each row has proposed, target and their ratio."""
     found = equity(SITUATION)
     assert found is not None
-    sheet = equity_sheet(found, "en")
-    assert sheet.rows[0] == ("worst", "Innere Altstadt", 0, 3, 0.0)
-    assert all(row[4] == row[2] / row[3] for row in sheet.rows)  # type: ignore[operator]
+    worst, best = equity_sheets(found, "en")
+    assert worst.rows[0] == ("Innere Altstadt", 0.0, 0, 3)
+    assert all(row[1] == row[2] / row[3] for row in (*worst.rows, *best.rows))  # type: ignore[operator]
