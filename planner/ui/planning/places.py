@@ -37,7 +37,9 @@ def import_sites(bench: Bench) -> None:
             key="places_files",
         )
         pressed = st.form_submit_button(words("Import places"), icon=":material/upload:")
-    kind = Kind("places", places_tables, partial(import_places, bench.store, bench.user, bench.project))
+    kind = Kind(
+        f"places_{bench.project}", places_tables, partial(import_places, bench.store, bench.user, bench.project)
+    )
     with refusals(words):
         if pressed and uploads:
             done = begin(kind, {upload.name: upload.getvalue() for upload in uploads})

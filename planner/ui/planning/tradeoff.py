@@ -21,6 +21,7 @@ _MOST = 6
 """Sweeps kept per session; the oldest goes first."""
 
 _COLOUR = "#1d4f7c"
+_INK = "#16222e"
 
 
 def tradeoffs(bench: Bench) -> None:
@@ -142,9 +143,9 @@ def curve_sheet(points: Sequence[Point], kind: Sweep, words: Words) -> Sheet:
     if kind is Sweep.COVERAGE:
         best = max((point.coverage or 0 for point in points), default=0)
         head: tuple[Column, ...] = (
-            Column(words("Coverage given up at most"), Kind.RATIO),
-            Column(words("Coverage reached"), Kind.SHARE),
-            Column(words("Minutes one way, all together"), Kind.INTEGER),
+            Column(words("Given up at most"), Kind.RATIO),
+            Column(words("Coverage"), Kind.SHARE),
+            Column(words("Minutes"), Kind.INTEGER),
             Column(words("Mean"), Kind.TEXT),
             proven,
         )
@@ -160,8 +161,8 @@ def curve_sheet(points: Sequence[Point], kind: Sweep, words: Words) -> Sheet:
         ]
         return Sheet(_title(kind, words), head, tuple(rows))
     head = (
-        Column(words("Part of the budgets"), Kind.RATIO),
-        Column(words("Budgets together"), Kind.EURO),
+        Column(words("Part"), Kind.RATIO),
+        Column(words("Budgets"), Kind.EURO),
         Column(words.of("report.placements"), Kind.INTEGER),
         Column(words("Costs of the city"), Kind.EURO),
         proven,
@@ -198,6 +199,7 @@ def _spec(kind: Sweep, words: Words) -> dict[str, Any]:
     return {
         "mark": {"type": "line", "point": {"size": 90, "filled": True, "color": _COLOUR}, "color": _COLOUR},
         "height": 320,
+        "config": {"axis": {"labelColor": _INK, "titleColor": _INK}},
         "encoding": {
             "x": {
                 "field": "x",

@@ -1,9 +1,13 @@
 """Importing the people of a project."""
 
+from functools import partial
+
 import streamlit as st
 
-from planner.service import count_people, import_people
+from planner.service import Imported, count_people, import_people
+from planner.tables import people_tables
 from planner.ui.bench import Bench, refusals, say
+from planner.ui.guided import Kind, begin, guide
 from planner.ui.problems import show_notes
 
 
@@ -24,10 +28,18 @@ def import_candidates(bench: Bench) -> None:
             key="people_file",
         )
         pressed = st.form_submit_button(words("Import people"), icon=":material/upload:")
-    if pressed and upload is not None:
-        with refusals(words):
-            done = import_people(bench.store, bench.user, bench.project, {upload.name: upload.getvalue()})
-            if done.notes:
-                show_notes(done.notes, words)
-            else:
-                say(words.plural("One person was imported.", "{n} people were imported.", done.rows))
+    kind = Kind(
+        f"people_{bench.project}", people_tables, partial(import_people, bench.store, bench.user, bench.project)
+    )
+    with refusals(words):
+        if pressed and upload is not None:
+            _tell(bench, begin(kind, {upload.name: upload.getvalue()}))
+        _tell(bench, guide(kind, words))
+
+
+def _tell(bench: Bench, done: Imported | None) -> None:
+    words = bench.words
+    if done is not None and done.notes:
+        show_notes(done.notes, words)
+    elif done is not None:
+        say(words.plural("One person was imported.", "{n} people were imported.", done.rows))

@@ -1,26 +1,24 @@
-"""The page "Planning": make a scenario from another, solve it, look at plans and compare two."""
+"""The page "Planning": make a scenario from another, solve it, look at plans, compare and weigh them."""
 
-import streamlit as st
+from functools import partial
 
 from planner.store import Role
 from planner.ui.bench import open_bench
 from planner.ui.planning import compare, import_sites, plans, runs, scenario_editor, tradeoffs
+from planner.ui.tabs import lazy_tabs
 
 bench = open_bench("Planning", Role.PLANNER)
 if bench is not None:
     words = bench.words
-    scenarios, made, compared, weighed, sites = st.tabs(
-        [words("Scenario"), words("Plans"), words("Comparison"), words("Trade-offs"), words("Places")],
+    runs(bench)
+    lazy_tabs(
+        (
+            (words("Scenario"), partial(scenario_editor, bench)),
+            (words("Plans"), partial(plans, bench)),
+            (words("Comparison"), partial(compare, bench)),
+            (words("Trade-offs"), partial(tradeoffs, bench)),
+            (words("Places"), partial(import_sites, bench)),
+        ),
+        words,
         key="planning_tabs",
     )
-    with scenarios:
-        runs(bench)
-        scenario_editor(bench)
-    with made:
-        plans(bench)
-    with compared:
-        compare(bench)
-    with weighed:
-        tradeoffs(bench)
-    with sites:
-        import_sites(bench)

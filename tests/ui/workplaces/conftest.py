@@ -39,13 +39,16 @@ def world(solved, tmp_path, monkeypatch):
 def visit():
     """Return a function that opens the app as a person with some roles and goes to a page."""
 
-    def go(*roles, page=None, name="Anna Beispiel"):
+    def go(*roles, page=None, tab=None, name="Anna Beispiel"):
         app = AppTest.from_file(str(APP), default_timeout=60)
         app.secrets["auth"] = ORGANISED
         app.user.update(claims(sub=name, name=name, nonce=name, groups=[GROUPS[role] for role in roles]))
         app.run()
         if page is not None:
             app.switch_page(f"workplaces/{page}.py").run()
+        if tab is not None:
+            app.session_state[f"{page}_tabs_de"] = tab
+            app.run()
         assert not app.exception
         return app
 

@@ -14,6 +14,18 @@ def app(visit, world):
     return visit(Role.PLANNER, page="planning")
 
 
+@pytest.fixture
+def plans(visit, world):
+    return visit(Role.PLANNER, page="planning", tab="Pläne")
+
+
+def turn(app, tab):
+    """Open another tab of the editor."""
+    app.run()
+    app.session_state["editor_tabs_de"] = tab
+    app.run()
+
+
 def field(kind, name):
     """Return the form's field of a name, whichever version it is for."""
     return next(one for one in kind if one.key.startswith(f"{name}_"))
@@ -32,9 +44,13 @@ def test_a_scenario_is_saved_as_the_child_of_another(app, world):
     """What is changed is in the new version, the rest is taken over, and the version it came from is its parent."""
     made, store = world
     field(app.number_input, "posts").set_value(7)
-    field(app.number_input, "tolerance_coverage").set_value(1.5)
-    field(app.number_input, "budget_city").set_value(250_000)
     field(app.text_input, "name").set_value("Sieben")
+    turn(app, "Ziele")
+    field(app.number_input, "tolerance_coverage").set_value(1.5)
+    turn(app, "Budgets")
+    draft = next(iter(app.session_state["scenario_drafts"]))
+    app.session_state[f"budget_{draft}_0"] = {"edited_rows": {0: {"city": 250_000.0}}}
+    app.run()
     press(app, "Nur speichern")
     newest, first = list_scenarios(store, made.planner, made.project)
     assert newest.parent_id == first.version_id
@@ -64,6 +80,7 @@ def test_a_solve_runs_as_a_job_and_ends_as_a_plan(app, world):
     deadline = time.monotonic() + 120
     while len(list_plans(store, made.planner, made.project)) < 2 and time.monotonic() < deadline:
         time.sleep(0.5)
+    app.session_state["planning_tabs_de"] = "Pläne"
     app.run()
     assert not app.exception
     assert next(metric.value for metric in app.metric if metric.label == "Besetzte Plätze") == "5 von 5"
@@ -78,24 +95,24 @@ def test_two_plans_are_compared_with_their_change(visit, world):
     job = submit_solve(store, made.planner, made.project, version.version_id, start=False)
     work_on(store, job_id=job.job_id)
     assert watch_solve(store, made.planner, made.project, job.job_id).plan_id
-    app = visit(Role.PLANNER, page="planning")
+    app = visit(Role.PLANNER, page="planning", tab="Vergleich")
     changed = [metric for metric in app.metric if metric.label == "Besetzte Plätze" and metric.value == "6"]
     assert [metric.delta for metric in changed] == ["−6"]
     assert len(table_with(app, "Plan A")) > 0
 
 
-def test_a_planner_sees_pseudonyms_without_costs(app, world):
+def test_a_planner_sees_pseudonyms_without_costs(plans):
     """No column of a placement tells what one person costs."""
-    placements = table_with(app, "Träger (Organisation)")
+    placements = table_with(plans, "Träger (Organisation)")
     assert len(placements) == 12
     assert not [name for name in placements.columns if "EUR" in name]
 
 
-def test_a_release_is_noted(app, world):
+def test_a_release_is_noted(plans, world):
     """The button releases the plan, once, with an entry in the trail of changes."""
     made, store = world
-    press(app, "Freigeben")
+    press(plans, "Freigeben")
     assert list_plans(store, made.planner, made.project)[0].released_at is not None
-    assert "Freigeben" not in [button.label for button in app.button]
+    assert "Freigeben" not in [button.label for button in plans.button]
     with store.read() as tx:
         assert [entry.action for entry in audit.entries(tx)].count("plan.released") == 1

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from functools import partial
 
 import streamlit as st
 
@@ -22,6 +23,7 @@ from planner.ui.planning.editor.need import need
 from planner.ui.planning.editor.objectives import objectives
 from planner.ui.planning.kept import plan_names
 from planner.ui.problems import plain
+from planner.ui.tabs import lazy_tabs
 from planner.ui.words import Words
 
 SECONDS = (10, 30, 60, 300, 900)
@@ -58,9 +60,7 @@ def _edit(bench: Bench, base: ScenarioVersion | None, places: Case | None) -> No
         (words("Budgets"), budgets),
         (words("Objectives"), objectives),
     )
-    for tab, (_, part) in zip(st.tabs([title for title, _ in parts], key="editor_tabs"), parts, strict=True):
-        with tab:
-            part(edit)
+    lazy_tabs([(title, partial(part, edit)) for title, part in parts], words, key="editor_tabs")
     scenario, problems = _judge(draft, name)
     _summary(edit.tell(problems), problems, words)
     _actions(bench, base, scenario, name)
