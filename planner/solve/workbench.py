@@ -8,6 +8,7 @@ has no plan at all.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -22,7 +23,7 @@ from planner.solve.stage import Mask, Stage
 from planner.solve.tiers import shown
 from planner.solve.workbench_backbone import avoiding
 from planner.solve.workbench_board import Board, Condition, hopeless, make_board
-from planner.solve.workbench_losses import Losses, preview, without
+from planner.solve.workbench_losses import Losses, at_most, preview, without
 from planner.solve.workbench_near import Near, Reach, after, close_near
 from planner.solve.workbench_question import Answer, Avoided, DecidedBy, PairIds, Question
 from planner.solve.workbench_turns import Turn, remembered
@@ -112,7 +113,19 @@ class Workbench:
 
     def losses(self) -> Losses:
         """Return what forcing each pair costs at least, for all pairs at once, without solving anything."""
+        return self._losses
+
+    @cached_property
+    def _losses(self) -> Losses:
         return preview(self._board, self._turns)
+
+    def gains(self) -> Mapping[str, tuple[Tier, int]]:
+        """Return for each site with a possible pair what one more post there, and in all, can be worth at most.
+
+        From the prices of the posts: the first tier that could get better, and by how much; the lot, and 0, where
+        none above it can.
+        """
+        return at_most(self._board, self._turns)
 
     def losses_without(self) -> Mapping[PairIds, tuple[Tier, int]]:
         """Return for each placement the first tier proven to get worse without it, and by at least how much.

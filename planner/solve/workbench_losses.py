@@ -1,6 +1,6 @@
 """What forcing a pair costs at least, for all pairs at once, from the prices of the base solve."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -69,6 +69,28 @@ def without(board: Board, turns: Sequence[Turn], chosen: Mask) -> tuple[NDArray[
         worse = amount > 0
         worsened[worse], least[worse] = number, amount[worse]
     return worsened, least
+
+
+def at_most(board: Board, turns: Sequence[Turn]) -> Mapping[str, tuple[Tier, int]]:
+    """Return by site id the first tier that one more post there, and in all, could make better, and by how much.
+
+    L grows by the prices of the rows that give way; where it does not reach the next whole number, nothing is gained.
+    """
+    stage, last = board.stage, len(board.order) - 1
+    in_all = stage.people + stage.keys.index("posts") if "posts" in stage.keys else None
+    found: dict[str, tuple[Tier, int]] = {}
+    for number, site in enumerate(board.columns.case.sites):
+        row = stage.row_of.get(("site", number))
+        if row is None:
+            continue
+        found[site.site_id] = (Tier.LOT, 0)
+        for turn in turns[:last]:
+            more = int(turn.prices[row]) + (0 if in_all is None else int(turn.prices[in_all]))
+            gain = ((turn.total + more) >> turn.shift) - turn.best
+            if gain > 0:
+                found[site.site_id] = (turn.tier, gain)
+                break
+    return found
 
 
 def preview(board: Board, turns: Sequence[Turn]) -> Losses:
