@@ -1,145 +1,96 @@
-"""Why there is no plan: a smallest set of rules in which each one is needed, and by how much each had to give way.
+"""Why there is no plan: a smallest set of rules in which each one is needed.
 
-Found by deletion: leave a rule out; if there is still no plan, it stays out. What remains cannot lose any member.
-Source: Chinneck and Dravnieks 1991 (deletion filter).
+First the whole: its integer prices prove that there is no plan and name the rules that the proof uses, mostly a few.
+Then deletion: leave a rule out, or twice as many as went the last time; if there is still no plan, go on with the
+rules that this proof uses. What remains cannot lose any member. Sources: Chinneck and Dravnieks 1991 (deletion filter,
+elastic programs), Gleeson and Ryan 1990 (prices of an infeasible program name a set that cannot hold together).
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-
-import numpy as np
-from numpy.typing import NDArray
-from ortools.sat.python import cp_model
 
 from planner.domain import Conflict
 from planner.solve.clock import Clock
-from planner.solve.program import FREE, Program
+from planner.solve.demands import Demands, Named, demands
+from planner.solve.program import Program
+from planner.solve.relief import Reliefs
+from planner.solve.stage import Mask
+from planner.solve.trial import Verdict, attempt, first_columns
 
-_SECONDS_PER_TRIAL = 20.0
+_MANY = 20
+"""Of more rules of one kind than this nobody wants to hear one by one by how much each would have to give way."""
 
 
 @dataclass(frozen=True)
-class _Named:
-    """A row that a planner can change."""
+class Core:
+    """A set of rules that cannot hold together.
 
-    row: int
-    what: Conflict
+    Parameters
+    ----------
+    minimal
+        Whether each one is proven to be needed; otherwise time ran out.
+    """
+
+    rules: tuple[Named, ...]
+    minimal: bool
 
 
 def conflict(program: Program, clock: Clock) -> tuple[Conflict, ...]:
-    """Return rules that cannot hold together, as small a set as the time allows.
+    """Return rules that cannot hold together, as small a set as the time allows, and by how much each had to give way.
 
-    Decisions that are impossible by themselves are the whole answer where there are any.
+    Decisions that are impossible by themselves are the whole answer where there are any. Where nothing could be proven
+    in time, all rules are named.
     """
     if program.impossible:
         return program.impossible
-    named = _named(program)
-    kept = _core(program, named, clock)
-    for candidate in list(kept):
+    everything = demands(program)
+    found = core(everything, clock)
+    if found is None:
+        return tuple(n.what for n in everything.named)
+    reliefs = Reliefs(everything, clock)
+    kinds = Counter(n.what.rule for n in found.rules)
+    return tuple(n.what if kinds[n.what.rule] > _MANY else _with_relief(n, reliefs) for n in found.rules)
+
+
+def core(everything: Demands, clock: Clock) -> Core | None:
+    """Return a smallest set of rules that cannot hold together; ``None`` if they can, or nothing was proven in time."""
+    if not everything.anything:
+        return None
+    stage = everything.stage
+    verdict = attempt(stage, first_columns(stage), clock)
+    if not verdict.impossible:
+        return None
+    here, start = _blamed(everything, everything.named, verdict)
+    needed: set[int] = set()
+    minimal, many = True, 1
+    while untried := [n.row for n in here.named if n.row not in needed]:
         if clock.over:
-            break
-        fewer = [n for n in kept if n is not candidate]
-        if _feasible(program, fewer, clock) is False:
-            kept = fewer
-    return tuple(_with_relief(program, n, clock) for n in kept)
+            return Core(here.named, minimal=False)
+        out = set(untried[:many])
+        fewer = tuple(n for n in here.named if n.row not in out)
+        verdict = attempt(here.under(fewer), start, clock)
+        if verdict.impossible:
+            here, start = _blamed(here, fewer, verdict)
+            many *= 2
+        elif len(out) > 1:
+            many = 1
+        else:
+            needed |= out
+            minimal &= verdict.plan is not None
+            start = verdict.taken
+    return Core(here.named, minimal)
 
 
-def _with_relief(program: Program, named: _Named, clock: Clock) -> Conflict:
+def _blamed(everything: Demands, kept: Iterable[Named], verdict: Verdict) -> tuple[Demands, Mask]:
+    """Return the demands of the rules that a proof uses, and columns to begin with."""
+    rules = tuple(n for n in kept if verdict.blamed[everything.stage.people + n.at])
+    return everything.narrowed(rules, verdict.taken)
+
+
+def _with_relief(named: Named, reliefs: Reliefs) -> Conflict:
     """Add by how much the rule alone would have to give way for a plan to exist, where that is possible and known."""
-    rows = _everyone_once(program)
-    rows[[n.row for n in _named(program) if n.row != named.row]] = True
-    model, made = _model(program, rows)
-    low, high = int(program.row_lo[named.row]), int(program.row_hi[named.row])
-    most = int(abs(program.matrix[[named.row]]).sum()) + max(low, 0)
-    amount = model.new_int_var(0, most, "")
-    expression = _expression(program, named.row, made)
-    if low > -FREE:
-        model.add(expression + amount >= low)
-    if high < FREE:
-        model.add(expression - amount <= high)
-    model.minimize(amount)
-    solver = _solver(clock)
-    if clock.over or solver.solve(model) != cp_model.OPTIMAL:
+    relief = reliefs.of(named)
+    if relief is None or not relief.proven:
         return named.what
-    return replace(named.what, params={**named.what.params, "relax_by": int(solver.value(amount))})
-
-
-def _named(program: Program) -> list[_Named]:
-    """Return the rows with a description, those a planner would rather keep first, so that they are let go first."""
-    rows: list[_Named] = []
-    shift = 0
-    for block in program.blocks.values():
-        if block.describe is not None:
-            rows += [_Named(shift + r, block.describe(r)) for r in range(block.number)]
-        shift += block.number
-    preference = ["site_posts", "budget", "posts", "max_changes", "limit", "pin", "accepted", "started"]
-    return sorted(rows, key=lambda n: preference.index(n.what.rule))
-
-
-def _everyone_once(program: Program) -> NDArray[np.bool_]:
-    """Return the only rows that nobody can change: one site per person. Steps and shortages follow from the rest.
-
-    The steps of a neighbourhood end at its posts, so with their rows the posts would be kept without being named.
-    """
-    rows = np.zeros(len(program.row_lo), dtype=bool)
-    rows[: program.blocks["people"].number] = True
-    return rows
-
-
-def _model(program: Program, rows: NDArray[np.bool_]) -> tuple[cp_model.CpModel, list[cp_model.IntVar]]:
-    model = cp_model.CpModel()
-    lo, hi = program.var_lo.tolist(), program.var_hi.tolist()
-    made = [model.new_int_var(a, b, "") for a, b in zip(lo, hi, strict=True)]
-    for row in np.flatnonzero(rows).tolist():
-        _add_row(model, program, row, made)
-    return model, made
-
-
-def _expression(program: Program, row: int, made: Sequence[cp_model.IntVar]) -> cp_model.LinearExpr | int:
-    matrix = program.matrix
-    span = slice(matrix.indptr[row], matrix.indptr[row + 1])
-    terms = [made[k] for k in matrix.indices[span].tolist()]
-    return cp_model.LinearExpr.weighted_sum(terms, matrix.data[span].tolist())
-
-
-def _add_row(
-    model: cp_model.CpModel, program: Program, row: int, made: Sequence[cp_model.IntVar]
-) -> cp_model.Constraint:
-    expression = _expression(program, row, made)
-    return model.add_linear_constraint(expression, int(program.row_lo[row]), int(program.row_hi[row]))
-
-
-def _solver(clock: Clock) -> cp_model.CpSolver:
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1
-    solver.parameters.catch_sigint_signal = False
-    solver.parameters.max_time_in_seconds = max(0.1, min(_SECONDS_PER_TRIAL, clock.left))
-    return solver
-
-
-def _core(program: Program, named: Sequence[_Named], clock: Clock) -> list[_Named]:
-    """Return a sufficient set from CP-SAT's assumptions, or all rows where it gives none."""
-    model, made = _model(program, _everyone_once(program))
-    literals = []
-    for n in named:
-        literal = model.new_bool_var("")
-        _add_row(model, program, n.row, made).only_enforce_if(literal)
-        literals.append(literal)
-    model.add_assumptions(literals)
-    solver = _solver(clock)
-    if solver.solve(model) != cp_model.INFEASIBLE:
-        return list(named)
-    sufficient = set(solver.sufficient_assumptions_for_infeasibility())
-    found = [n for n, literal in zip(named, literals, strict=True) if literal.index in sufficient]
-    return found if found and _feasible(program, found, clock) is False else list(named)
-
-
-def _feasible(program: Program, kept: Sequence[_Named], clock: Clock) -> bool | None:
-    """Return whether a plan exists under the nameless rows and the kept ones; ``None`` where time ran out."""
-    rows = _everyone_once(program)
-    rows[[n.row for n in kept]] = True
-    model, _ = _model(program, rows)
-    status = _solver(clock).solve(model)
-    if status == cp_model.INFEASIBLE:
-        return False
-    return True if status in (cp_model.OPTIMAL, cp_model.FEASIBLE) else None
+    return replace(named.what, params={**named.what.params, "relax_by": relief.amount})

@@ -85,7 +85,8 @@ def split(stage: Stage, x: Floats) -> tuple[Cut, Cut] | None:
     weight = on_columns * size
     counts = [(key, row) for key, row in stage.row_of.items() if key[0] == "count"]
     activity = stage.coefficients.by_row[[row for _, row in counts]] @ x if counts else np.zeros(0)
-    placed = np.bincount(columns.neighbourhood, weights=weight, minlength=1)
+    # Placements of a neighbourhood are counted by its steps: without them there is nothing to bound.
+    placed = np.bincount(columns.neighbourhood, weights=weight * bool(len(stage.steps)), minlength=1)
     at_site = np.bincount(columns.site, weights=weight, minlength=1)
     units, position = np.unique(columns.unit, return_inverse=True)
     per_unit = np.bincount(position, weights=on_columns, minlength=1)

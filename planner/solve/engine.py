@@ -1,7 +1,7 @@
 """All tiers in their order, each fixed before the next."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from planner.solve.bound import bound
 from planner.solve.clock import Clock
 from planner.solve.close import Closed, close
 from planner.solve.core import Watcher
+from planner.solve.possible import possible
 from planner.solve.program import Program
 from planner.solve.seed import seed
 from planner.solve.stage import Mask, Stage, first_stage
@@ -90,7 +91,13 @@ def run(
     record
         Told of every tier after its turn.
     """
-    return run_from(_first(program, known), 0, clock, progress, record)
+    begin = _first(program, known)
+    if begin.chosen is None or not begin.stage.allows(begin.chosen):
+        verdict = possible(program, clock)
+        if verdict.impossible:
+            return Outcome(None, infeasible=True)
+        begin = replace(begin, chosen=verdict.plan)
+    return run_from(begin, 0, clock, progress, record)
 
 
 def run_from(

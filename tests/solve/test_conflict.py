@@ -1,40 +1,61 @@
 """No plan is an answer: the rules named cannot hold together, and none of them is idle."""
 
+import itertools
 import random
 from dataclasses import replace
 from datetime import date
-from itertools import islice
 
 import pytest
 
 from planner.domain import Case, Decision, DecisionKind, Limit, Payer, Scenario, Status, Where
 from planner.solve import solve
 from planner.solve.build import build
-from planner.solve.clock import Clock
-from planner.solve.conflict import _feasible, _named, conflict
+from tests.solve.brute_force import best_tiers
 from tests.solve.random_cases import Size, random_case
+from tests.solve.with_rules import alone, relaxed
+
+UNKNOWN = 10**6
+"""More than any rule of a random case has to give way."""
 
 
-def _infeasible_programs():
-    for seed in range(400):
+def _infeasible_plans(number):
+    """Yield random cases without a plan, small enough to try every plan."""
+    found = 0
+    for seed in itertools.count():
         rng = random.Random(seed)
-        case, pairs = random_case(rng, Size(rng.randint(2, 8), rng.randint(1, 5), 2, 0.6))
-        program = build(case, pairs)
-        if not program.impossible and solve(case, pairs, law_version="t").status is Status.INFEASIBLE:
-            yield seed, program
-
-
-def _key(what):
-    return what.rule, tuple(sorted((k, v) for k, v in what.params.items() if k != "relax_by"))
+        case, pairs = random_case(rng, Size(rng.randint(2, 5), rng.randint(1, 4), 2, 0.6))
+        if build(case, pairs).impossible:
+            continue
+        plan = solve(case, pairs, law_version="t")
+        if plan.status is Status.INFEASIBLE:
+            yield seed, case, pairs, plan.conflict
+            found += 1
+        if found == number:
+            return
 
 
 def test_every_named_rule_is_needed():
-    """Leaving out any one rule of a conflict makes a plan possible; keeping all of them does not."""
-    for seed, program in islice(_infeasible_programs(), 25):
-        named = {_key(n.what): n for n in _named(program)}
-        found = [named[_key(c)] for c in conflict(program, Clock())]
-        assert _feasible(program, found, Clock()) is False, seed
-        assert all(_feasible(program, [f for f in found if f is not one], Clock()) for one in found), seed
+    """The rules of a conflict alone leave no plan; without any one of them there is one. All plans are tried."""
+    for seed, case, pairs, rules in _infeasible_plans(20):
+        assert best_tiers(case, pairs) is None, seed
+        assert best_tiers(alone(case, rules), pairs) is None, seed
+        for one in rules:
+            fewer = alone(case, [rule for rule in rules if rule is not one])
+            assert best_tiers(fewer, pairs) is not None, (seed, one)
+
+
+def test_relief_is_the_least_there_is():
+    """By the amount named there is a plan, by one less there is none; where none is named, no amount is enough."""
+    for seed, case, pairs, rules in _infeasible_plans(20):
+        for one in rules:
+            amount = int(one.params.get("relax_by", 0))
+            if not amount:
+                hopeless = relaxed(case, one, min(UNKNOWN, int(one.params.get("at_least", UNKNOWN))))
+                assert best_tiers(hopeless, pairs) is None, (seed, one)
+                continue
+            assert best_tiers(relaxed(case, one, amount), pairs) is not None, (seed, one)
+            if one.rule not in {"pin", "accepted", "started"}:
+                assert best_tiers(relaxed(case, one, amount - 1), pairs) is None, (seed, one)
 
 
 @pytest.fixture

@@ -67,18 +67,19 @@ def rows(columns: Columns, shortage_variable: dict[int, int]) -> Iterator[tuple[
     variable = np.arange(len(columns), dtype=np.int64)
     for position, limit in enumerate(columns.case.scenario.limit):
         count = counted(columns, limit)
-        what = _describe(position, limit)
         if limit.at_most is not None:
+            most = _describe(position, limit, "at_most", limit.at_most)
             yield (
                 f"limit {position} at most",
-                one_row(variable, count, -FREE, limit.at_most, f"limit:{position + 1}:at_most", what),
+                one_row(variable, count, -FREE, limit.at_most, f"limit:{position + 1}:at_most", most),
             )
         if limit.at_least is None:
             continue
         if limit.hard:
+            least = _describe(position, limit, "at_least", limit.at_least)
             yield (
                 f"limit {position} at least",
-                one_row(variable, count, limit.at_least, FREE, f"limit:{position + 1}:at_least", what),
+                one_row(variable, count, limit.at_least, FREE, f"limit:{position + 1}:at_least", least),
             )
         else:
             with_shortage = np.append(variable, shortage_variable[position])
@@ -89,10 +90,6 @@ def rows(columns: Columns, shortage_variable: dict[int, int]) -> Iterator[tuple[
             )
 
 
-def _describe(position: int, limit: Limit) -> Conflict:
-    params: dict[str, str | int] = {"limit": position + 1, "name": limit.label}
-    if limit.at_least is not None and limit.hard:
-        params["at_least"] = limit.at_least
-    if limit.at_most is not None:
-        params["at_most"] = limit.at_most
-    return Conflict(rule="limit", params=params)
+def _describe(position: int, limit: Limit, bound: str, number: int) -> Conflict:
+    """Name one side of a limit: the other may have nothing to do with a conflict."""
+    return Conflict(rule="limit", params={"limit": position + 1, "name": limit.label, bound: number})
