@@ -12,7 +12,7 @@ LONGEST_FILE = 400
 ROOMS = {
     "streamlit": {"ui"},
     "ortools": {"solve"},
-    "scipy": {"solve"},
+    "scipy": {"solve", "fairness"},
     "geopandas": {"geo", "report"},
     "pyogrio": {"geo", "report"},
     "openpyxl": {"tables"},

@@ -14,6 +14,8 @@ from planner.cli.commands.boundaries import boundaries
 from planner.cli.commands.check import check
 from planner.cli.commands.db import db
 from planner.cli.commands.demo import demo
+from planner.cli.commands.envy import envy
+from planner.cli.commands.fairness import fairness
 from planner.cli.commands.generate import generate
 from planner.cli.commands.pairs import pairs
 from planner.cli.commands.projects import people, places, project
@@ -69,6 +71,8 @@ for command in (
     check,
     report,
     pairs,
+    envy,
+    fairness,
     generate,
     demo,
     boundaries,

@@ -1,4 +1,4 @@
-"""Whose place somebody else could claim: who waits longer, and would do better at a post that went to another person."""
+"""Whose place somebody else could claim: who waits longer and would do better at a post that another person got."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -28,7 +28,7 @@ class Envy:
     own_site, own_quality
         Where the person is in the plan, with a lower quality; ``None`` without a placement.
     since, holder_since
-        Since when the two wait; the first day is earlier. The holder's may be blank.
+        Since when the two wait; the first day is earlier. The holder's may be blank; both are where they are withheld.
     """
 
     candidate_id: str
@@ -38,7 +38,7 @@ class Envy:
     holder_quality: int
     own_site: str | None
     own_quality: int | None
-    since: date
+    since: date | None
     holder_since: date | None
 
     @property
@@ -82,7 +82,9 @@ def envies(case: Case, pairs: Pairs, plan: Plan) -> tuple[Envy, ...]:
             since[pairs.candidate[pair]],
         )
     )
-    return tuple(_envy(case, pairs, held, p, h) for p, h in zip(pair[order].tolist(), place[order].tolist(), strict=True))
+    return tuple(
+        _envy(case, pairs, held, p, h) for p, h in zip(pair[order].tolist(), place[order].tolist(), strict=True)
+    )
 
 
 def _held(case: Case, pairs: Pairs, plan: Plan) -> _Held:
@@ -132,8 +134,6 @@ def _claims(
 def _envy(case: Case, pairs: Pairs, held: _Held, pair: int, place: int) -> Envy:
     person, holder = case.candidates[pairs.candidate[pair]], case.candidates[held.holder[place]]
     own = np.flatnonzero(held.holder == pairs.candidate[pair])
-    if person.waiting_since is None:
-        raise ValueError("people of whom no wait is known claim nothing")
     return Envy(
         candidate_id=person.candidate_id,
         site_id=case.sites[pairs.site[pair]].site_id,

@@ -50,20 +50,43 @@ class Ground:
     rules: tuple[Conflict, ...] = ()
 
 
-def by_decision(case: Case, pairs: Pairs, envy: Envy) -> Ground | None:
-    """Return the ground that needs no solver: a decision on the holder or on the person, or a partner of theirs."""
-    held = [case.decision_of.get((one, envy.site_id)) for one in _together(case, envy.holder_id)]
-    own = [d for d in case.decisions if d.candidate_id in _together(case, envy.candidate_id)]
-    fixed = [d for d in held if d is not None and d.decision in FIXED]
-    fixed += [d for d in own if d.decision in FIXED and d.site_id != envy.site_id]
-    if fixed:
-        return Ground(cause=Cause.RULE, rules=tuple(map(_rule, fixed)))
-    site = case.site_position[envy.site_id]
-    for partner in _together(case, envy.candidate_id):
-        if not (pairs.site[pairs.candidate == case.candidate_position[partner]] == site).any():
-            tandem = {"tandem": case.candidate_of[partner].tandem, "candidate_id": partner}
-            return Ground(cause=Cause.RULE, rules=(Conflict(rule="tandem", params=tandem),))
-    return None
+class Decided:
+    """What is decided about people and their partners: grounds that need no solver."""
+
+    def __init__(self, case: Case, pairs: Pairs) -> None:
+        self._case, self._pairs = case, pairs
+        self._fixed: dict[str, list[Decision]] = {}
+        for decision in case.decisions:
+            if decision.decision in FIXED:
+                self._fixed.setdefault(decision.candidate_id, []).append(decision)
+        self._partners: dict[str, list[str]] = {}
+        for one in case.candidates:
+            if one.tandem:
+                self._partners.setdefault(one.tandem, []).append(one.candidate_id)
+
+    def ground(self, envy: Envy) -> Ground | None:
+        """Return the ground where a decision fixes the holder here or the person elsewhere, or a partner cannot come.
+
+        Decisions and partners of a tandem are those of all its members.
+        """
+        held = (d for one in self._together(envy.holder_id) for d in self._fixed.get(one, ()))
+        own = (d for one in self._together(envy.candidate_id) for d in self._fixed.get(one, ()))
+        fixed = [d for d in held if d.site_id == envy.site_id] + [d for d in own if d.site_id != envy.site_id]
+        if fixed:
+            return Ground(cause=Cause.RULE, rules=tuple(map(_rule, fixed)))
+        for partner in self._together(envy.candidate_id):
+            if partner != envy.candidate_id and not self._possible(partner, envy.site_id):
+                tandem = {"tandem": self._case.candidate_of[partner].tandem, "candidate_id": partner}
+                return Ground(cause=Cause.RULE, rules=(Conflict(rule="tandem", params=tandem),))
+        return None
+
+    def _together(self, candidate_id: str) -> Sequence[str]:
+        tandem = self._case.candidate_of[candidate_id].tandem
+        return self._partners[tandem] if tandem else (candidate_id,)
+
+    def _possible(self, candidate_id: str, site_id: str) -> bool:
+        candidate, site = self._case.candidate_position[candidate_id], self._case.site_position[site_id]
+        return bool((self._pairs.site[self._pairs.candidate == candidate] == site).any())
 
 
 def by_preview(found: tuple[Tier, int] | None, order: Sequence[Tier]) -> Ground:
@@ -154,11 +177,3 @@ def _is(rule: Conflict, pair: tuple[str, str]) -> bool:
 def _rule(decision: Decision) -> Conflict:
     pair = {"candidate_id": decision.candidate_id, "site_id": decision.site_id}
     return Conflict(rule=decision.decision.value, params=pair)
-
-
-def _together(case: Case, candidate_id: str) -> tuple[str, ...]:
-    """Return the person with the partners of their tandem."""
-    tandem = case.candidate_of[candidate_id].tandem
-    return tuple(c.candidate_id for c in case.candidates if c.tandem == tandem) if tandem else (candidate_id,)
-
-

@@ -166,7 +166,7 @@ def gaps(counts: Mapping[str, Reached], least: int = 1) -> tuple[Gap, ...]:
         part, whole = ({name: row[stage] for name, row in counts.items()} for stage in measure.stages)
         found = [_rate(part[name], whole[name], least) for name in names]
         others = [_rate(_others(part, name), _others(whole, name), least) for name in names]
-        tests = adjusted([difference(one, other) for one, other in zip(found, others, strict=True)])
+        tests = _tested(list(zip(found, others, strict=True)), len(names))
         made += map(Gap, names, [measure] * len(names), found, others, tests)
     return tuple(made)
 
@@ -190,7 +190,7 @@ def barriers(
         others = _rate(_others(opened, name), _others(people, name), least)
         if found is not None and others is not None:
             rows.append((name, found, others))
-    tests = adjusted([difference(found, others) for _, found, others in rows])
+    tests = _tested([(found, others) for _, found, others in rows], len(names))
     return tuple(Barrier(name, reason, found, others, p) for (name, found, others), p in zip(rows, tests, strict=True))
 
 
@@ -210,6 +210,12 @@ def mean_per_mille(cells: NDArray[np.int32], standing: Standing, groups: Groupin
 def weighing(standing: Standing) -> Sequence[Reason]:
     """Return the requirements that refuse anybody anything."""
     return [reason for at, reason in enumerate(REASONS) if standing.failing[:, at].any()]
+
+
+def _tested(rates: Sequence[tuple[Rate | None, Rate | None]], groups: int) -> tuple[float | None, ...]:
+    """Return a p-value per group; between two groups there is but one comparison, so nothing is to be corrected."""
+    tests = [difference(one, other) for one, other in rates]
+    return tuple(tests) if groups == 2 else adjusted(tests)
 
 
 def _others(counts: Mapping[str, int | None], name: str) -> int | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from planner.domain import Plan, Tier
 from planner.fairness.envy import Envy, envies
-from planner.fairness.grounds import Cause, Ground, by_asking, by_decision, by_preview
+from planner.fairness.grounds import Cause, Decided, Ground, by_asking, by_preview
 from planner.progress import Progress, Silent, Step, Stop, never
 from planner.solve import Workbench
 
@@ -39,6 +39,11 @@ class EnvyReport:
         return sum(ground.exact for ground in self.grounds.values())
 
     @property
+    def clean(self) -> bool:
+        """Whether a rule or an aim down to quality is the reason, every time and proven."""
+        return not (self.count[Cause.NONE] or self.count[Cause.OPEN])
+
+    @property
     def unjustified(self) -> tuple[Envy, ...]:
         """Those without a rule or an aim as the reason."""
         return tuple(envy for envy, ground in self.grounds.items() if ground.cause is Cause.NONE)
@@ -67,10 +72,10 @@ def justified(
     watch, began = progress or Silent(), time.monotonic()
     order = plan.scenario.tiers.order
     losses = bench.losses()
+    decided = Decided(bench.case, bench.pairs)
     grounds: dict[Envy, Ground] = {}
     for envy in envies(bench.case, bench.pairs, plan):
-        known = by_decision(bench.case, bench.pairs, envy)
-        grounds[envy] = known or by_preview(losses.of(envy.candidate_id, envy.site_id), order)
+        grounds[envy] = decided.ground(envy) or by_preview(losses.of(envy.candidate_id, envy.site_id), order)
     asked = sorted((e for e in grounds if not grounds[e].exact), key=lambda e: grounds[e].cause is not Cause.OPEN)
     for done, envy in enumerate(asked):
         watch.report(Step("envy", done, len(asked)))

@@ -30,6 +30,15 @@ from planner.service.deleting import (
 )
 from planner.service.errors import ForbiddenError, OutdatedError, RefusedError
 from planner.service.exporting import Exported, Form, export_plan
+from planner.service.fairness import (
+    GroupComparison,
+    Women,
+    compare_groups,
+    find_envy,
+    probe_blindness,
+    view_envy,
+    view_groups,
+)
 from planner.service.importing import Imported, count_people, import_people, import_places, present_places
 from planner.service.lasting import PlanMonth, PlanMonths
 from planner.service.local import is_loopback, local_user
@@ -59,6 +68,7 @@ __all__ = [
     "Exported",
     "ForbiddenError",
     "Form",
+    "GroupComparison",
     "Imported",
     "Move",
     "OpenedCase",
@@ -76,16 +86,19 @@ __all__ = [
     "Step",
     "TierPair",
     "Verified",
+    "Women",
     "apply_retention",
     "case_card",
     "check_folder",
     "claim_map",
+    "compare_groups",
     "compare_plans",
     "conflict_text",
     "count_people",
     "create_project",
     "decide",
     "export_plan",
+    "find_envy",
     "find_user",
     "folder_situation",
     "forget_person",
@@ -109,6 +122,7 @@ __all__ = [
     "present_places",
     "preview_decision",
     "preview_repair",
+    "probe_blindness",
     "release_plan",
     "replay_entry",
     "report_situation",
@@ -128,6 +142,8 @@ __all__ = [
     "submit_solve",
     "user_names",
     "verify_audit",
+    "view_envy",
+    "view_groups",
     "view_plan",
     "view_situation",
     "watch_solve",

@@ -9,7 +9,6 @@ __all__ = [
     "OTHERS",
     "GroupAudit",
     "RequirementRow",
-
     "audit_data",
     "audit_groups",
     "audit_words",

@@ -113,9 +113,7 @@ def audit_groups(standing: Standing, groups: Grouping, rules: Rules) -> GroupAud
     names = shown_groups.names
     dimension = flat("group", names, EVERYBODY)
     main = _main(standing, shown_groups, dimension, rules)
-    counts = {
-        name: {stage: main[name, code] for stage, code in _REACHED.items()} for name in (EVERYBODY, *names)
-    }
+    counts = {name: {stage: main[name, code] for stage, code in _REACHED.items()} for name in (EVERYBODY, *names)}
     values = {name: {stage: shown.value for stage, shown in row.items()} for name, row in counts.items()}
     rows = [_requirement(standing, shown_groups, dimension, reason, main, rules) for reason in weighing(standing)]
     return GroupAudit(
