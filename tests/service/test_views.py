@@ -11,7 +11,8 @@ from openpyxl import load_workbook
 
 from planner.domain import Candidate, DecisionKind, Payer
 from planner.report import situation_pdf
-from planner.report.disclosure import CITY, Sign
+from planner.report.disclosure import CITY, Ledger, Publication, Rules, Sign, publish, to_record
+from planner.report.situation import people_table
 from planner.service import (
     Form,
     Step,
@@ -25,7 +26,7 @@ from planner.service import (
     view_situation,
 )
 from planner.service.personal import TELLING
-from planner.store import ForgottenError, NotFoundError, forget, plans, reads
+from planner.store import ForgottenError, NotFoundError, forget, plans, publications, reads
 from planner.store.rules import Rule
 from tests.service.world import World
 
@@ -196,6 +197,21 @@ def test_a_small_change_does_not_show(world: World) -> None:
     assert before.money == after.money
     assert before.money is not None
     assert all(cents % 1_000_000 == 0 for year in before.money.values() for cents in year.values())
+
+
+def test_releases_that_counted_no_contracts_are_still_read(world: World) -> None:
+    """A release from before contracts were counted neither stops a later one nor shows lengths of contracts."""
+    plan = view_plan(world.store, world.reviewer, world.project, world.plan).plan
+    table = people_table(world.case, plan)
+    people = to_record(Publication(table, publish(table, Rules(), Ledger())))
+    release_plan(world.store, world.planner, world.project, world.plan)
+    with world.store.write() as tx:
+        kept = {"people": people, "money": {"shown": None, "plan_id": ""}}
+        publications.add_publication(tx, world.project, world.plan, kept)
+    found = view_situation(world.store, world.leader, world.project)
+    assert found.people is not None
+    assert found.contracts is None
+    assert found.early is None
 
 
 def test_occupied_posts_are_public(world: World) -> None:
