@@ -133,6 +133,11 @@ TEXTS: dict[str, str] = {
     "why.adds.lot": N_("Number drawn: {number}."),
     "why.kompass.forced": N_("Forced: no admissible plan does without this proposal."),
     "why.kompass.priced": N_("Has a price: without this proposal, the objective “{tier}” would be worse by {number}."),
+    "why.kompass.priced_least": N_(
+        "Has a price: without this proposal, the objective “{tier}” would be worse by at least {number}."
+    ),
+    "why.kompass.priced_somewhere": N_("Has a price: without this proposal, some objective would be worse."),
+    "why.limit.reason": N_("{limit} ({reason})"),
     "why.kompass.free": N_("Free: another plan without this proposal is as good in every objective; the lot decided."),
     "why.kompass.open": N_("Open: time ran out before it was known whether the proposal has a price."),
     "why.miss.open_otherwise": N_("Apart from that, {number} sites would be possible."),
@@ -165,6 +170,8 @@ TEXTS: dict[str, str] = {
     "why.forced.gone.one": N_("One person without a proposal then: {people}."),
     "why.forced.moved": N_("At another site then: {people}."),
     "why.forced.moved.one": N_("One person at another site then: {people}."),
+    "why.forced.new": N_("With a proposal only then: {people}."),
+    "why.forced.new.one": N_("One person with a proposal only then: {people}."),
     "why.forced.infeasible": N_("No admissible plan places the person. The rules in the way:"),
     "why.forced.open": N_("Time ran out before this was known."),
     "why.forced.nobody": N_("Nobody else would have to move."),
@@ -212,4 +219,51 @@ TEXTS: dict[str, str] = {
     "why.change.new_site.one": N_("{number} new post in {place} that asks for nothing"),
     "why.change.forbidden": N_("“{site}” no longer ruled out by review"),
     "why.change.declined": N_("“{site}” no longer declined"),
+    "why.sheet.title": N_("Reason sheet: {candidate} → “{site}” ({site_id})"),
+    "why.sheet.proposal": N_("Proposal"),
+    "why.sheet.host": N_("Host: {host}"),
+    "why.sheet.where": N_("Neighbourhood: {place}, borough {borough}"),
+    "why.sheet.field": N_("Field: {field}"),
+    "why.sheet.terms": N_("From {start}, {hours} hours a week, {minutes} minutes one way"),
+    "why.sheet.cost": N_("Cost over the whole contract, {payer}: {eur}"),
+    "why.sheet.alternatives": N_("What else was on the table"),
+    "why.sheet.possible_sites": N_("{number} other sites are possible for the person."),
+    "why.sheet.possible_sites.one": N_("{number} other site is possible for the person."),
+    "why.sheet.possible_sites.none": N_("No other site is possible for the person."),
+    "why.sheet.alternative": N_("“{site}” ({place}): quality {quality}, {minutes} minutes. {others}"),
+    "why.sheet.others": N_("{number} other people would be placed differently."),
+    "why.sheet.others.one": N_("{number} other person would be placed differently."),
+    "why.sheet.others.none": N_("Nobody else would be placed differently."),
+    "why.sheet.price": N_("Difference to the plan: {differences}"),
+    "why.sheet.price.none": N_("No difference in any objective but the lot."),
+    "why.sheet.none_admissible": N_("No admissible plan places the person at another site."),
+    "why.sheet.proven": N_("The prices are exact; it is proven that no other site is better than these."),
+    "why.sheet.unproven": N_("The prices are exact; time ran out before every other site was ruled out as better."),
+    "why.sheet.competition": N_("Others for this site"),
+    "why.sheet.rivals": N_(
+        "{number} other people could work here: {here} are proposed here, {elsewhere} elsewhere, {unplaced} nowhere."
+    ),
+    "why.sheet.rivals.one": N_(
+        "{number} other person could work here: {here} proposed here, {elsewhere} elsewhere, {unplaced} nowhere."
+    ),
+    "why.sheet.rivals.none": N_("Nobody else could work here."),
+    "why.sheet.better": N_("Of those not proposed here, {number} would fit better here by the quality of fit."),
+    "why.sheet.better.none": N_("None of those not proposed here would fit better here by the quality of fit."),
+    "why.sheet.better.one": N_(
+        "Of those not proposed here, {number} person would fit better here by the quality of fit."
+    ),
+    "why.sheet.lot": N_("The lot"),
+    "why.sheet.lot_number": N_("The lot decides among equals only. Number of this pair: {number}."),
+    "why.sheet.lot_again": N_(
+        "To draw it again: the first eight hexadecimal digits of SHA-256 of the UTF-8 text “{drawn_from}” "
+        "({hexadecimal}). The seed, “{seed}”, was published beforehand."
+    ),
+    "why.sheet.basis": N_("What this rests on"),
+    "why.sheet.scenario": N_("Scenario: {scenario}"),
+    "why.sheet.status": N_("Plan: {status}"),
+    "why.sheet.law": N_("Version of the law: {law}"),
+    "why.sheet.case_hash": N_("Fingerprint of the case (SHA-256): {case_hash}"),
+    "why.sheet.plan_hash": N_("Fingerprint of the proposals (SHA-256 of placements.csv): {plan_hash}"),
+    "why.sheet.notes": N_("Not certain, but used"),
+    "why.sheet.closing": N_("A proposal only: the Jobcenter assigns, the host signs the contract."),
 }

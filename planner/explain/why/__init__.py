@@ -1,5 +1,6 @@
 """Why somebody is where the plan proposes them, why somebody is nowhere, and what it would take."""
 
+from planner.explain.why.mark import mark_of
 from planner.explain.why.placed import WhyPlaced, placement_of, why_placed
 from planner.explain.why.smallest import Change, Search
 from planner.explain.why.unplaced import WhyUnplaced, why_unplaced
@@ -12,6 +13,7 @@ __all__ = [
     "WhyPlaced",
     "WhyUnplaced",
     "as_lines",
+    "mark_of",
     "placement_of",
     "sections",
     "sentences",

@@ -1,9 +1,9 @@
 """The best plan that places somebody anywhere, and what it costs: the price of having been displaced."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from planner.domain import Case, Conflict, Limit, Pairs, Placement, Plan, Status, Tier, Who
+from planner.explain.difference import Move, TierChange, moves, tier_changes, worsened
 from planner.progress import Stop, never
 from planner.solve import solve
 
@@ -18,25 +18,24 @@ class Forced:
     Parameters
     ----------
     status
-        ``optimal``: the differences are exact; ``infeasible``: no admissible plan places them; else time ran out.
+        ``optimal``: the changes are exact; ``infeasible``: no admissible plan places them; else time ran out.
     placement
         Where they are then.
-    differences
-        Per tier in solving order, the lot last: best of that plan minus best of the plan at hand, in the tier's sign.
+    changes
+        What changes in every tier, in solving order, the lot last.
     worsened
-        The first tier above the lot that is worse; ``None``: every tier above the lot is equal, so the lot decided.
-    gone, moved
-        Ids of people without a place then, and of those at another site.
+        The first tier above the lot that gets worse; ``None``: all are as good, so the lot decided.
+    moves
+        Who else is placed differently then.
     conflict
         With ``infeasible``: the rules that leave no room, as far as there are any beside the wish itself.
     """
 
     status: Status
     placement: Placement | None = None
-    differences: Mapping[Tier, int] | None = None
+    changes: tuple[TierChange, ...] = ()
     worsened: Tier | None = None
-    gone: tuple[str, ...] = ()
-    moved: tuple[str, ...] = ()
+    moves: tuple[Move, ...] = ()
     conflict: tuple[Conflict, ...] = ()
 
 
@@ -62,29 +61,16 @@ def force(
     if answer.status is not Status.OPTIMAL:
         rules = tuple(rule for rule in answer.conflict if MARK not in str(rule.params.get("name", "")))
         return Forced(answer.status, conflict=rules)
-    before = {tier.name: tier.best for tier in plan.tiers}
-    differences = {tier.name: tier.best - before[tier.name] for tier in answer.tiers}
-    there = {p.candidate_id: p for p in answer.placements}
-    lost = [p for p in plan.placements if p.candidate_id not in there]
-    moved = [p for p in plan.placements if p.candidate_id in there and there[p.candidate_id].site_id != p.site_id]
+    changes = tier_changes(plan.tiers, answer.tiers)
+    worse = worsened(changes)
+    both = ([(p.candidate_id, p.site_id) for p in one.placements] for one in (plan, answer))
     return Forced(
         status=Status.OPTIMAL,
-        placement=there[candidate_id],
-        differences=differences,
-        worsened=first_worsened(differences),
-        gone=tuple(p.candidate_id for p in lost),
-        moved=tuple(p.candidate_id for p in moved),
+        placement=next(p for p in answer.placements if p.candidate_id == candidate_id),
+        changes=changes,
+        worsened=worse.tier if worse else None,
+        moves=tuple(move for move in moves(*both) if move.candidate_id != candidate_id),
     )
-
-
-def first_worsened(differences: Mapping[Tier, int]) -> Tier | None:
-    """Return the first tier above the lot that is worse; a better one before it cannot be, for the plan was best."""
-    worse = (
-        tier
-        for tier, amount in differences.items()
-        if tier is not Tier.LOT and (amount < 0 if tier.maximised else amount > 0)
-    )
-    return next(worse, None)
 
 
 def _must_place(case: Case, candidate_id: str) -> Case:

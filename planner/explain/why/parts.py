@@ -57,7 +57,11 @@ def _near_home(case: Case, person: Candidate, site: Site) -> Statement:
 
 def _limit(case: Case, person: Candidate, site: Site) -> Statement:
     counting = limits_counting(case, person, site)
-    asking = tuple(known.label for known in counting if known.who is not None and known.at_least is not None)
+    asking = tuple(
+        Statement.of("why.limit.reason", limit=known.label, reason=known.reason)
+        for known in counting
+        if known.who is not None and known.at_least is not None
+    )
     return Statement.of("why.part.limit.asked", limit=asking) if asking else Statement("why.part.limit.none")
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from planner.domain import Case, Pair, Pairs, Placement, Plan
 from planner.errors import InputError
+from planner.explain.kompass import Mark
 from planner.explain.why.adds import Addition, additions
 from planner.explain.why.parts import Part, quality_facts
 from planner.explain.why.rules import RuleFact, rule_facts
@@ -28,6 +29,8 @@ class WhyPlaced:
         pair, or it has started.
     adds
         What the placement adds to each tier, the lot last.
+    mark
+        Its Kompass mark; ``None`` where nobody asked.
     """
 
     placement: Placement
@@ -35,6 +38,7 @@ class WhyPlaced:
     parts: tuple[Part, ...]
     rules: tuple[RuleFact, ...]
     adds: tuple[Addition, ...]
+    mark: Mark | None = None
 
     @property
     def candidate_id(self) -> str:
@@ -47,7 +51,16 @@ def placement_of(plan: Plan, candidate_id: str) -> Placement | None:
     return next((p for p in plan.placements if p.candidate_id == candidate_id), None)
 
 
-def why_placed(case: Case, pairs: Pairs, plan: Plan, law: Law, travel: TravelTimes, candidate_id: str) -> WhyPlaced:
+def why_placed(
+    case: Case,
+    pairs: Pairs,
+    plan: Plan,
+    law: Law,
+    travel: TravelTimes,
+    candidate_id: str,
+    *,
+    mark: Mark | None = None,
+) -> WhyPlaced:
     """Return why a person is placed where they are.
 
     Parameters
@@ -56,6 +69,8 @@ def why_placed(case: Case, pairs: Pairs, plan: Plan, law: Law, travel: TravelTim
         What the plan was made from.
     plan
         A plan that passed its check.
+    mark
+        The Kompass mark of the placement, from ``planner.explain.kompass`` or ``mark_of``.
 
     Raises
     ------
@@ -75,4 +90,5 @@ def why_placed(case: Case, pairs: Pairs, plan: Plan, law: Law, travel: TravelTim
         parts=quality_facts(case, pair),
         rules=rule_facts(case, law, travel, person, site, failed),
         adds=additions(case, plan, pair),
+        mark=mark,
     )

@@ -37,7 +37,9 @@ class Room:
     Parameters
     ----------
     sites
-        The sites to try, the most promising first.
+        The possible sites, the most promising first.
+    full
+        Those of them without enough posts, as far as they are worth trying.
     money
         What the placement at the first of them costs, as far as there are budgets.
     scarce
@@ -45,12 +47,13 @@ class Room:
     """
 
     sites: Sequence[Site]
+    full: Sequence[Site]
     money: Money
     scarce: tuple[Scarce, ...]
 
-    def lacks(self, *rules: str) -> bool:
-        """Return whether one of the rules has no room."""
-        return any(known.rule in rules for known in self.scarce)
+    def lacks(self, rule: str) -> bool:
+        """Return whether a rule has no room."""
+        return any(known.rule == rule for known in self.scarce)
 
 
 def room_levers(case: Case, room: Room, unit: int) -> Iterator[Lever]:
@@ -61,13 +64,13 @@ def room_levers(case: Case, room: Room, unit: int) -> Iterator[Lever]:
     Parameters
     ----------
     unit
-        How many people start together; a tandem needs as many posts.
+        How many people start together; a tandem may need as many posts.
     """
     money = room.money if room.lacks("budget") else {}
-    if room.lacks("posts", "site_posts"):
-        yield from (_post(case, site, unit, money) for site in room.sites)
-    if room.lacks("posts"):
-        yield _posts(case, unit, money)
+    total = room.lacks("posts")
+    yield from (_post(case, site, unit, money, total=total) for site in room.full)
+    if total:
+        yield _posts(case, money)
     for limit in case.scenario.limit:
         if limit.at_most is not None and room.lacks("limit"):
             yield _limit(case, limit)
@@ -97,28 +100,28 @@ def _said(code: str, values: Mapping[str, object], money: Money, times: int) -> 
     return Statement(f"why.change.{code}{suffix}", {**values, **extra})  # type: ignore[dict-item]
 
 
-def _post(case: Case, site: Site, unit: int, money: Money) -> Lever:
-    """Posts more at one site, on top of those of the scenario."""
+def _post(case: Case, site: Site, unit: int, money: Money, *, total: bool) -> Lever:
+    """Posts more at one full site; where the scenario's are used up, on top of them."""
 
     def change(more: int) -> Case:
         sites = (replace(s, posts=s.posts + more) if s.site_id == site.site_id else s for s in case.sites)
-        return _funded(_more_posts(replace(case, sites=tuple(sites)), more), money, more)
+        return _funded(_more_posts(replace(case, sites=tuple(sites)), more if total else 0), money, more)
 
     place = case.neighbourhood_of[site.neighbourhood].name
     return Lever(
         "post",
-        range(unit, unit + MOST_AT_SITE),
+        range(1, unit + MOST_AT_SITE),
         change,
         lambda more: _said("post", {"number": more, "site": site.name, "place": place}, money, more),
     )
 
 
-def _posts(case: Case, unit: int, money: Money) -> Lever:
+def _posts(case: Case, money: Money) -> Lever:
     """Posts more in all, at the sites as they are."""
     posts = case.scenario.posts or 0
     return Lever(
         "posts",
-        range(unit, max(10, posts // 2) + 1),
+        range(1, max(10, posts // 2) + 1),
         lambda more: _funded(_more_posts(case, more), money, more),
         lambda more: _said("posts", {"number": more, "total": posts + more}, money, more),
     )

@@ -30,8 +30,8 @@ class Change:
     less
         The phrase with one unit less, which was solved too and does not place them; ``None`` where one unit less is no
         change at all.
-    case
-        The changed case, ready to be planned.
+    case, one_less
+        The changed case, ready to be planned, and the one with one unit less, ``None`` for the case as it is.
     placement
         Where the person is then.
     """
@@ -41,6 +41,7 @@ class Change:
     fact: Statement
     less: Statement | None
     case: Case
+    one_less: Case | None
     placement: Placement
 
 
@@ -172,5 +173,12 @@ def _least(lever: Lever, trials: Trials) -> Change | None:
     placement = known[amount]
     if placement is None:
         return None
-    less = lever.say(amount - 1) if amount > 1 and lever.amounts[-1] > 1 else None
-    return Change(lever.kind, amount, lever.say(amount), less, lever.change(amount), placement)
+    return Change(
+        kind=lever.kind,
+        amount=amount,
+        fact=lever.say(amount),
+        less=lever.say(amount - 1) if amount > 1 else None,
+        case=lever.change(amount),
+        one_less=lever.change(amount - 1) if amount > 1 else None,
+        placement=placement,
+    )

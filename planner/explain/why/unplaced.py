@@ -159,4 +159,8 @@ def _room(
         for payer, years in (case.scenario.budget.items() if sites else ())
         for year in years
     }
-    return Room([case.sites[site] for site in sites[:SITES_TRIED]], money, lacking)
+    taken = counts_by([p.site_id for p in plan.placements])
+    unit = len(shared[sites[0]]) if sites else 0
+    chosen = [case.sites[site] for site in sites]
+    full = [site for site in chosen if taken.get(site.site_id, 0) + unit > site.posts]
+    return Room(chosen, full[:SITES_TRIED], money, lacking)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from planner.domain import Case, Conflict, Eligibility, Status
+from planner.explain.kompass import Kind, Mark
 from planner.explain.statement import Bare, Signed, Statement, Term, Value
 from planner.explain.why.forced import Forced
 from planner.explain.why.near import Misses
@@ -91,7 +92,18 @@ def reasons(why: WhyPlaced) -> Iterator[Section]:
             for fact in addition.facts
         ),
     )
+    if why.mark is not None:
+        yield Section(Statement("why.head.kompass"), (_mark(why.mark),))
     yield Section(Statement("why.head.marks"), tuple(Statement(f"mark.{mark}") for mark in why.placement.marks))
+
+
+def _mark(mark: Mark) -> Statement:
+    if mark.kind is not Kind.PRICED:
+        return Statement(f"why.kompass.{mark.kind}")
+    if mark.tier is None:
+        return Statement("why.kompass.priced_somewhere")
+    known = "priced" if mark.changes is not None else "priced_least"
+    return Statement.of(f"why.kompass.{known}", tier=Term(f"tier.{mark.tier}"), number=mark.least)
 
 
 def _unplaced(case: Case, why: WhyUnplaced) -> Iterator[Section]:
@@ -149,7 +161,7 @@ def _forced(case: Case, forced: Forced) -> Iterator[Line]:
         yield Statement("why.forced.infeasible")
         yield from (Under(_rule(rule)) for rule in forced.conflict)
         return
-    if forced.placement is None or forced.differences is None:
+    if forced.placement is None:
         yield Statement("why.forced.open")
         return
     yield Statement("why.forced.site", _site(case, forced.placement.site_id))
@@ -157,14 +169,19 @@ def _forced(case: Case, forced: Forced) -> Iterator[Line]:
         yield Statement("why.forced.lot")
     else:
         yield Statement.of("why.forced.worsened", tier=Term(f"tier.{forced.worsened}"))
-    for tier, amount in forced.differences.items():
-        if amount:
-            values: Mapping[str, Value] = {"tier": Term(f"tier.{tier}"), "difference": Signed(amount)}
-            yield Under(Statement("why.forced.difference", values))
-    for kind, people in (("gone", forced.gone), ("moved", forced.moved)):
+    for change in forced.changes:
+        if change.difference:
+            fact = Statement.of(
+                "why.forced.difference", tier=Term(f"tier.{change.tier}"), difference=Signed(change.difference)
+            )
+            yield Under(fact)
+    gone = tuple(move.candidate_id for move in forced.moves if move.to_site is None)
+    new = tuple(move.candidate_id for move in forced.moves if move.from_site is None)
+    moved = tuple(m.candidate_id for m in forced.moves if m.candidate_id not in {*gone, *new})
+    for kind, people in (("gone", gone), ("moved", moved), ("new", new)):
         if people:
             yield Statement.of(f"why.forced.{kind}", people=people, number=len(people))
-    if not (forced.gone or forced.moved):
+    if not forced.moves:
         yield Statement("why.forced.nobody")
 
 
