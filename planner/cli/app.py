@@ -17,11 +17,16 @@ from planner.cli.commands.demo import demo
 from planner.cli.commands.envy import envy
 from planner.cli.commands.fairness import fairness
 from planner.cli.commands.generate import generate
+from planner.cli.commands.kompass import kompass
 from planner.cli.commands.pairs import pairs
+from planner.cli.commands.price import price
 from planner.cli.commands.projects import people, places, project
 from planner.cli.commands.report import report
 from planner.cli.commands.retention import retention
+from planner.cli.commands.sheet import sheet
 from planner.cli.commands.solve import solve
+from planner.cli.commands.value import value
+from planner.cli.commands.why import why
 from planner.cli.commands.work import work
 from planner.cli.failures import failed
 from planner.cli.manner import Answer, Manner, manner_of
@@ -71,6 +76,11 @@ for command in (
     check,
     report,
     pairs,
+    price,
+    kompass,
+    value,
+    why,
+    sheet,
     envy,
     fairness,
     generate,

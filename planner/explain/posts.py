@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from planner.domain import Case, Neighbourhood, Pairs, Plan, Site, Status, Tier
 from planner.domain.need import counts_by, needs, step_value
-from planner.errors import InputError
 from planner.explain.difference import Move, TierChange, moves, tier_changes
+from planner.explain.price import require_known
 from planner.progress import Stop, never
 from planner.solve import Workbench, solve
 
@@ -87,9 +87,9 @@ def value_of_posts(
         ``prices.unknown_neighbourhood``.
     """
     case = bench.case
+    for code in codes or ():
+        require_known(case, code=code)
     wanted = [n for n in case.neighbourhoods if codes is None or n.code in codes]
-    for code in set(codes or ()) - {n.code for n in wanted}:
-        raise InputError.of("prices.unknown_neighbourhood", value=code)
     placed = counts_by([p.neighbourhood for p in bench.plan.placements])
     need, gains = needs(case), bench.gains()
     values = [

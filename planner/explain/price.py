@@ -126,18 +126,22 @@ def price(
     return Price(candidate_id, site_id, placed, (), found, answer)
 
 
-def require_known(case: Case, candidate_id: str | None = None, site_id: str | None = None) -> None:
-    """Refuse ids that the case does not have.
+def require_known(
+    case: Case, candidate_id: str | None = None, site_id: str | None = None, code: str | None = None
+) -> None:
+    """Refuse ids and codes of neighbourhoods that the case does not have.
 
     Raises
     ------
     InputError
-        ``prices.unknown_candidate``, ``prices.unknown_site``.
+        ``prices.unknown_candidate``, ``prices.unknown_site``, ``prices.unknown_neighbourhood``.
     """
     if candidate_id is not None and candidate_id not in case.candidate_of:
         raise InputError.of("prices.unknown_candidate", value=candidate_id)
     if site_id is not None and site_id not in case.site_of:
         raise InputError.of("prices.unknown_site", value=site_id)
+    if code is not None and code not in case.neighbourhood_of:
+        raise InputError.of("prices.unknown_neighbourhood", value=code)
 
 
 def preview_of(losses: Losses, candidate_id: str, site_id: str) -> Preview | None:

@@ -106,11 +106,21 @@ def ranked_lines(case: Case, row: Ranked) -> Iterator[Statement]:
         yield preview_line(price.preview)
 
 
-def ranking_end(ranking: Ranking) -> Iterator[Statement]:
-    """Yield what is to be said after a ranking."""
+def ranking_head(case: Case, ranking: Ranking, subject: str, *, ranks_sites: bool) -> Iterator[Statement]:
+    """Yield what a ranking is about: a candidate's sites, or the people for a site or a neighbourhood."""
+    if ranks_sites:
+        yield Statement.of("prices.sites_of", candidate=subject, number=ranking.possible)
+    else:
+        place = case.neighbourhood_of.get(subject)
+        where = site_name(case, subject) if subject in case.site_of or place is None else place.name
+        yield Statement.of("prices.people_for", site=where, number=ranking.possible)
+
+
+def ranking_end(ranking: Ranking, shown: int) -> Iterator[Statement]:
+    """Yield what is to be said after the first pairs of a ranking."""
     if ranking.complete:
         yield Statement("prices.complete")
-    if (more := ranking.possible - len(ranking.pairs)) > 0:
+    if (more := ranking.possible - min(shown, len(ranking.pairs))) > 0:
         yield Statement.of("prices.and_more", number=more)
 
 
@@ -148,6 +158,11 @@ def value_line(case: Case, value: PostValue) -> Statement:
     if value.site_id is None:
         return Statement.of("prices.value_new", place=place, changes=changes)
     return Statement.of("prices.value", place=place, site=site_name(case, value.site_id), changes=changes)
+
+
+def value_note() -> Statement:
+    """Return what is assumed of each post."""
+    return Statement("prices.value_assumed")
 
 
 def sentences(lines: Iterator[Statement], language: Language) -> list[str]:

@@ -10,6 +10,7 @@ from planner.domain.pairs import Ints
 from planner.explain.price import Preview, Price, exact_of, require_known
 from planner.progress import Stop, never
 from planner.solve import Losses, Workbench
+from planner.solve.columns import pairs_mask
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +100,14 @@ def people_for(
 
 
 def _in_order(bench: Workbench, losses: Losses, positions: Ints) -> Ints:
-    """Return the possible ones of some pairs, cheapest by preview first; among equals the better fit, shorter way."""
+    """Return the possible ones of some pairs: placements of the plan, then the cheapest by preview.
+
+    Among equals the better fit and the shorter way come first.
+    """
     here = positions[losses.possible[positions]]
-    keys = (bench.pairs.minutes[here], -bench.pairs.quality[here], losses.least[here], -losses.worsened[here])
-    return here[np.lexsort(keys)]
+    elsewhere = ~pairs_mask(bench.pairs, bench.case, {(p.candidate_id, p.site_id) for p in bench.plan.placements})
+    facts = (bench.pairs.minutes[here], -bench.pairs.quality[here])
+    return here[np.lexsort((*facts, losses.least[here], -losses.worsened[here], elsewhere[here]))]
 
 
 def _ranked(

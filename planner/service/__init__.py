@@ -45,6 +45,7 @@ from planner.service.local import is_loopback, local_user
 from planner.service.opening import OpenedCase, open_case, open_uploads, opened_from
 from planner.service.pairing import pairs_of, write_pairs_csv, write_refused_csv
 from planner.service.planning import Outcome, PlanRejectedError, make_plan
+from planner.service.pricing import Asking, ask_about
 from planner.service.projects import create_project, list_projects, user_names
 from planner.service.releasing import release_plan
 from planner.service.repairing import Ask, Repair
@@ -58,6 +59,7 @@ from planner.service.viewing import PlanView, list_plans, view_plan
 __all__ = [
     "Alternative",
     "Ask",
+    "Asking",
     "CaseCard",
     "Checked",
     "Comparison",
@@ -88,6 +90,7 @@ __all__ = [
     "Verified",
     "Women",
     "apply_retention",
+    "ask_about",
     "case_card",
     "check_folder",
     "claim_map",
