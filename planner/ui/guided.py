@@ -63,6 +63,22 @@ def guide(kind: Kind, words: Words) -> Imported | None:
     trial: _Trial | None = st.session_state.get(_key(kind))
     if trial is None:
         return None
+    place = st.empty()
+    with place.container():
+        change = _lead(kind, trial, words)
+    if change is None:
+        return None
+    trial.mend |= change
+    trial.turn += 1
+    done = _try(kind, trial)
+    if done is None:
+        st.rerun()
+    place.empty()
+    return done
+
+
+def _lead(kind: Kind, trial: _Trial, words: Words) -> Mend | None:
+    """Draw the way through the problems; return what was changed once it is to be tried again."""
     show_problems(trial.problems, words)
     try:
         tables = kind.open(trial.files, trial.mend).tables
@@ -93,14 +109,7 @@ def guide(kind: Kind, words: Words) -> Imported | None:
             key=f"{kind.name}_marked",
         )
         st.button(words("Give up these files"), key=f"{kind.name}_drop", on_click=_drop, args=(kind,))
-    if not again:
-        return None
-    trial.mend |= change
-    trial.turn += 1
-    done = _try(kind, trial)
-    if done is None:
-        st.rerun()
-    return done
+    return change if again else None
 
 
 def _key(kind: Kind) -> str:
