@@ -47,3 +47,12 @@ def test_a_plan_that_is_none_is_refused(run: Run, infeasible: Path, tmp_path: Pa
     ran = run("report", infeasible, tmp_path / "plan", "--out", tmp_path / "a.pdf", "--json")
     assert ran.code == 2
     assert not (tmp_path / "a.pdf").exists()
+
+
+def test_a_reason_sheet_can_be_a_pdf(run: Run, solved: Path, tmp_path: Path) -> None:
+    """Where the name of the file ends in .pdf the sheet is printed, else written as text."""
+    person = read_plan(solved / "plan").placements[0].candidate_id
+    for name, begins in (("a.pdf", b"%PDF"), ("a.txt", "Begründungsblatt".encode())):
+        ran = run("sheet", solved, solved / "plan", "--candidate", person, "--out", tmp_path / name)
+        assert ran.code == 0
+        assert (tmp_path / name).read_bytes().startswith(begins)

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import click
 
-from planner.cli.manner import BROKEN_RULE, DONE, Answer, Manner
+from planner.cli.checked import refused
+from planner.cli.manner import DONE, Answer, Manner
 from planner.cli.parts import Command, a_path, answering, option, scenario_option
-from planner.cli.show import findings_list, say
+from planner.cli.show import say
 from planner.cli.watch import watching
 from planner.messages import N_
 from planner.progress import Step
@@ -30,10 +31,8 @@ def report(how: Manner, case: Path, plan: Path, out: Path, scenario: Path | None
     with watching(how.language) as progress:
         progress.report(Step("check"))
         checked = check_folder(case, plan, scenario)
-    if not checked.report.passed:
-        findings = checked.report.findings
-        data = {"status": "broken", "findings": [finding.as_dict(how.language) for finding in findings]}
-        return Answer(BROKEN_RULE, data, findings_list([finding.text(how.language) for finding in findings]))
+    if (answer := refused(how, checked)) is not None:
+        return answer
     content = situation_pdf(folder_situation(checked), how.language)
     with whole_file(out) as file:
         file.write_bytes(content)

@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 @click.argument("case", type=a_path)
 @click.argument("plan", type=a_path)
 @option("--candidate", required=True, metavar="ID", help=N_("Pseudonym of the person in question."))
-@option("--out", type=a_path, metavar="FILE", help=N_("Text file to write; without it, the sheet is shown."))
+@option(
+    "--out",
+    type=a_path,
+    metavar="FILE",
+    help=N_("File to write: a PDF where the name ends so, else text; without it, the sheet is shown."),
+)
 @scenario_option
 @limit_option
 @answering
@@ -39,6 +44,7 @@ def sheet(
     from planner.explain.sheet import reason_sheet
     from planner.explain.sheet_words import sheet_record, sheet_text
     from planner.explain.why import mark_of, placement_of
+    from planner.report import sheet_pdf
     from planner.service import pairs_of
     from planner.solve import Workbench
     from planner.tables import whole_file
@@ -63,8 +69,9 @@ def sheet(
         written = sheet_text(found, how.language)
         if out is None:
             return Answer(DONE, data, lines(written.splitlines()))
+        content = sheet_pdf(found, how.language) if out.suffix.lower() == ".pdf" else written.encode()
         with whole_file(out) as file:
-            file.write_text(written, encoding="utf-8", newline="\n")
+            file.write_bytes(content)
         return Answer(DONE, {**data, "out": str(out)}, say("cli.written", out=str(out)))
 
     return explaining(how, case, plan, scenario, explain)
