@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import scipy.sparse as sp
 
-from planner.domain import Conflict, Tier
+from planner.domain import FIXED, Conflict, Tier
 from planner.domain.pairs import Ints
 from planner.solve.program import FREE, Program
 from planner.solve.stage import Coefficients, Mask, Stage
@@ -19,6 +19,9 @@ from planner.solve.stage import Coefficients, Mask, Stage
 _PREFERENCE = ("site_posts", "budget", "posts", "max_changes", "limit", "pin", "accepted", "started")
 """In which order rules are let go: those that a planner would rather keep, first, so that the others are named."""
 
+
+DECISIONS = frozenset(kind.value for kind in FIXED)
+"""Rules that hold or not: they cannot give way by an amount."""
 
 _MOST = 0.7
 """To leave columns out costs about as much as to ask twice about all; it pays only where many rules have gone."""
@@ -93,6 +96,23 @@ class Demands:
             return Demands(stage, named), taken
         different = _different(stage)
         return Demands(stage.shrunk(different), named), taken[different]
+
+    def without(self, named: Named) -> "Demands":
+        """Return the demands in which a rule does not hold any more."""
+        stage = self.under(tuple(n for n in self.named if n.row != named.row), wanted=self.named)
+        return Demands(stage, tuple(n for n in self.named if n.row != named.row))
+
+    def eased(self, named: Named, amount: int) -> "Demands":
+        """Return the demands in which a rule has given way by an amount, or is gone where it can only go."""
+        row = self.stage.people + named.at
+        row_lo, row_hi = self.stage.row_lo.copy(), self.stage.row_hi.copy()
+        if named.what.rule in DECISIONS:
+            return self.without(named)
+        if row_hi[row] < FREE:
+            row_hi[row] += amount
+        else:
+            row_lo[row] -= amount
+        return Demands(replace(self.stage, row_lo=row_lo, row_hi=row_hi), self.named)
 
 
 def demands(program: Program) -> Demands:

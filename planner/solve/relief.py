@@ -4,10 +4,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from planner.domain import FIXED
 from planner.solve.clock import Clock
 from planner.solve.close import close
-from planner.solve.demands import Demands, Named
+from planner.solve.demands import DECISIONS, Demands, Named
 from planner.solve.price import price
 from planner.solve.program import FREE
 from planner.solve.stage import Mask, Stage
@@ -15,7 +14,6 @@ from planner.solve.tree import ROOT
 from planner.solve.trial import attempt, first_columns
 
 _SECONDS = 10.0
-DECISIONS = frozenset(kind.value for kind in FIXED)
 
 
 @dataclass(frozen=True)
@@ -46,13 +44,10 @@ class Reliefs:
     ----------
     everything
         Its demands.
-    gone
-        Rules that do not hold any more, whatever is asked.
     """
 
-    def __init__(self, everything: Demands, clock: Clock, gone: tuple[Named, ...] = ()) -> None:
+    def __init__(self, everything: Demands, clock: Clock) -> None:
         self._everything, self._clock = everything, clock
-        self._gone = {n.row for n in gone}
         self._hopeless: list[frozenset[int]] = []
         self._start: Mask | None = None
 
@@ -60,7 +55,7 @@ class Reliefs:
         """Return by how much a rule must give way; ``None`` where no amount is enough, or time ran out."""
         if self._clock.over or any(named.row not in blamed for blamed in self._hopeless):
             return None
-        others = tuple(n for n in self._everything.named if n.row != named.row and n.row not in self._gone)
+        others = tuple(n for n in self._everything.named if n.row != named.row)
         stage = self._everything.under(others, wanted=(named,))
         if self._start is None:
             self._start = first_columns(stage)
