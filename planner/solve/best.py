@@ -4,6 +4,8 @@ from planner.solve.core import Found, Watcher
 from planner.solve.stage import Mask, Stage
 from planner.solve.window import Window
 
+_POOR = 0.01
+
 
 class Best:
     """What is known of a tier while it is being solved.
@@ -30,6 +32,10 @@ class Best:
     def is_open(self) -> bool:
         """Whether there may be a better plan than the best known."""
         return not self.infeasible and (self.value is None or self.value < self.bound)
+
+    def is_poor(self) -> bool:
+        """Whether the best plan known is far from the bound, so that looking for a better one is worth more time."""
+        return self.value is None or self.bound - self.value > _POOR * abs(self.bound)
 
     @property
     def wanted(self) -> int | None:

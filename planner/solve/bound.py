@@ -42,6 +42,8 @@ class Bound:
         Shape (columns,): R of the columns.
     loss
         Shape (columns,): what L shrinks by when the column is used, scaled by 2^s; ``FREE`` out of play.
+    rest
+        Shape (others,): R of the steps and shortages.
     """
 
     prices: Ints
@@ -49,17 +51,39 @@ class Bound:
     total: int
     gain: Ints
     loss: Ints
+    rest: Ints
 
     @property
     def value(self) -> int:
         """⌊L / 2^s⌋: no plan has a larger objective."""
         return self.total >> self.shift
 
+    @property
+    def worth(self) -> float:
+        """L / 2^s, to compare relaxations whose bounds round to the same number."""
+        return self.total / (1 << self.shift)
+
     def reaching(self, floor: int) -> Mask:
         """Return the columns that a plan worth at least ``floor`` can use."""
         room = self.total - (floor << self.shift)
         mask: Mask = self.loss <= min(max(room, -1), FREE - 1)
         return mask
+
+    def ranges(self, lo: Ints, hi: Ints, floor: int) -> tuple[Ints, Ints]:
+        """Narrow the ranges of the steps and shortages to what a plan worth at least ``floor`` can use.
+
+        Each unit of distance from the better end costs ``|rest|``.
+
+        Parameters
+        ----------
+        lo, hi
+            Shape (others,): the ranges that the bound was made with.
+        """
+        room = max(self.total - (floor << self.shift), 0)
+        steps = room // np.maximum(np.abs(self.rest), 1)
+        least = np.where(self.rest > 0, np.maximum(lo, hi - steps), lo)
+        most = np.where(self.rest < 0, np.minimum(hi, lo + steps), hi)
+        return least, most
 
     def of(self, kept: Mask) -> "Bound":
         """Return the bound with the losses of some columns: it holds for a stage without the others."""
@@ -88,7 +112,7 @@ def bound(stage: Stage, duals: NDArray[np.float64]) -> Bound:
     total = sum(best.tolist()) + int(np.maximum(rest * lo, rest * hi).sum())
     total += int((prices * np.where(prices != 0, sides, 0)).sum())
     loss = np.where(stage.alive, np.repeat(best, np.diff(stage.unit_start)) - gain, FREE)
-    return Bound(prices, shift, total, gain, loss)
+    return Bound(prices, shift, total, gain, loss, rest)
 
 
 def _signed(stage: Stage, duals: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -9,17 +9,19 @@ from planner.solve.best import Best
 from planner.solve.bound import Bound
 from planner.solve.clock import Clock
 from planner.solve.core import Watcher, search
+from planner.solve.leaf import Leaf
 from planner.solve.price import Priced, price
 from planner.solve.quick import quick
 from planner.solve.stage import Mask, Stage
-from planner.solve.tree import Leaf, Tree
+from planner.solve.tree import Tree
 from planner.solve.window import choose
 
 _FIRST_WINDOW = 900
 _WIDER = 4
 _QUICK_SECONDS = 3.0
-_GLANCE_SECONDS = 1.0
-_SEARCH_SECONDS = 2.0
+_GLANCE_SECONDS = 0.5
+_FIRST_SECONDS = 2.0
+_LONGER = 2
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,24 +95,21 @@ def close(
     best = Best(stage, priced.bound.value, watch)
     best.offer(known)
     best.offer(_rounded(stage, priced))
-    counted = any(kind == "count" for kind, _ in stage.row_of)
+    leaves = tuple(leaf.unseen() for leaf in leaves)
     if any(leaf.cuts for leaf in leaves):
         _glance(stage, priced, best, clock)
     else:
-        _widen(stage, priced, best, clock, until, patient=not counted)
-    taken, proven = priced.taken, priced.bound
-    leaves = tuple(leaf.unseen() for leaf in leaves)
+        _search_window(stage, priced, best, clock, min(until, clock.elapsed + _FIRST_SECONDS), _FIRST_WINDOW)
+    witness, proven, taken = priced.bound, priced.bound, priced.taken
     searched = best.is_open() and not clock.over
     if searched:
         kept = stage.alive if best.value is None else stage.alive & proven.reaching(floor(best.value))
-        stage, taken, proven = stage.shrunk(kept), _used(priced)[kept], proven.of(kept)
+        stage, priced = stage.shrunk(kept), priced.of(kept)
+        proven, taken = priced.bound, _used(priced)
         best.narrow(stage, kept)
-        tree = Tree(stage, best, taken, clock, floor)
-        tree.grow(tuple(leaf.of(kept) for leaf in leaves), until)
-        leaves = tree.leaves()
-    return Closed(
-        stage, priced.bound, searched, best.chosen, best.value, best.bound, best.infeasible, proven, taken, leaves
-    )
+        tree = Tree(stage, best, taken, clock, floor, tuple(leaf.of(kept) for leaf in leaves))
+        leaves = _strive(stage, priced, best, tree, clock, until)
+    return Closed(stage, witness, searched, best.chosen, best.value, best.bound, best.infeasible, proven, taken, leaves)
 
 
 def _used(priced: Priced) -> Mask:
@@ -121,29 +120,35 @@ def _used(priced: Priced) -> Mask:
     return mask
 
 
-def _widen(stage: Stage, priced: Priced, best: Best, clock: Clock, until: float, *, patient: bool) -> None:
-    """Search windows of growing size: the way where posts bind. The impatient leave a hard core to the tree."""
-    size = _FIRST_WINDOW
-    while best.is_open() and not clock.over and clock.elapsed < until:
-        window = choose(stage, priced, size, best.wanted, best.chosen)
-        left = min(until - clock.elapsed, clock.left)
-        best.offer(quick(stage, window.mask, best.wanted, clock, min(_QUICK_SECONDS, left)))
-        if not best.is_open() or clock.over:
-            return
-        left = min(until - clock.elapsed, clock.left)
-        seconds = left if patient else min(_SEARCH_SECONDS, left)
-        found = search(stage, window.mask, best.wanted, best.chosen, clock, seconds)
-        best.learn(window, found)
-        if not found.finished or (not patient and size > _FIRST_WINDOW):
-            return
-        size *= _WIDER
+def _strive(stage: Stage, priced: Priced, best: Best, tree: Tree, clock: Clock, until: float) -> tuple[Leaf, ...]:
+    """Let the tree and windows of growing size take turns of growing length: cases differ in which of them closes."""
+    size, seconds = _FIRST_WINDOW, _FIRST_SECONDS
+    while best.is_open() and tree.is_open() and not clock.over and clock.elapsed < until:
+        tree.grow(min(until, clock.elapsed + seconds))
+        size, seconds = _WIDER * size, _LONGER * seconds
+        if best.is_open():
+            _search_window(stage, priced, best, clock, min(until, clock.elapsed + seconds / 4), size)
+    return tree.leaves()
+
+
+def _search_window(stage: Stage, priced: Priced, best: Best, clock: Clock, until: float, size: int) -> None:
+    """Look for a better plan on some columns; learn a bound from them where the search comes to an end."""
+    left = min(until - clock.elapsed, clock.left)
+    if not best.is_open() or clock.over or left <= 0:
+        return
+    window = choose(stage, priced, size, best.wanted, best.chosen)
+    seconds = _QUICK_SECONDS if best.is_poor() else _QUICK_SECONDS / 2
+    best.offer(quick(stage, window.mask, best.wanted, clock, min(seconds, left)))
+    left = min(until - clock.elapsed, clock.left)
+    if best.is_open() and left > 0:
+        best.learn(window, search(stage, window.mask, best.wanted, best.chosen, clock, left))
 
 
 def _glance(stage: Stage, priced: Priced, best: Best, clock: Clock) -> None:
     """Look once for a good plan before the tree, which proves more than it finds."""
     if best.is_open() and not clock.over:
         window = choose(stage, priced, _FIRST_WINDOW, best.wanted, best.chosen)
-        best.offer(quick(stage, window.mask, best.wanted, clock, _GLANCE_SECONDS))
+        best.offer(quick(stage, window.mask, best.wanted, clock, _QUICK_SECONDS if best.is_poor() else _GLANCE_SECONDS))
 
 
 def _rounded(stage: Stage, priced: Priced) -> Mask | None:

@@ -1,5 +1,6 @@
 """What a node of the search tree assumes: bounds on counts, and only in the last place on a single pair."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -9,6 +10,7 @@ from planner.solve.relax import Floats
 from planner.solve.stage import Mask, Stage
 
 _WHOLE = 1e-5
+_MANY = 2**40
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,33 +77,90 @@ def _bound_column(stage: Stage, cut: Cut, row_lo: Ints, var_hi: Ints) -> None:
             row_lo[np.searchsorted(stage.unit_start, first)] = 1
 
 
-def split(stage: Stage, x: Floats) -> tuple[Cut, Cut] | None:
-    """Return two assumptions, one of which every plan meets and neither of which the fractional plan does.
+_SINGLE = frozenset({"tandem", "unit", "column"})
 
-    Counts come first: where money is short, single pairs are substitutes, and assuming one changes nothing.
+
+@dataclass(frozen=True, eq=False)
+class Counts:
+    """The counts of one kind in a fractional plan: keys and, shape (keys,), values."""
+
+    kind: str
+    keys: Sequence[tuple[int, ...]]
+    values: Floats
+
+    @property
+    def distance(self) -> Floats:
+        """Shape (keys,): distance to the next whole number, 0 for what floats cannot tell from it."""
+        distance: Floats = np.abs(self.values - np.rint(self.values))
+        return np.where(distance > _WHOLE, distance, 0.0)
+
+    def rounded(self, at: int) -> Cut:
+        """Return the assumption that a key has the nearest whole value."""
+        nearest = int(np.rint(self.values[at]))
+        return Cut(self._name, self.keys[at], nearest, nearest)
+
+    def split(self, at: int) -> tuple[Cut, Cut]:
+        """Return two assumptions about a key: every plan meets one of them, the fractional plan neither."""
+        below = int(np.floor(self.values[at]))
+        most = 1 if self.kind in _SINGLE else _MANY
+        return Cut(self._name, self.keys[at], 0, below), Cut(self._name, self.keys[at], below + 1, most)
+
+    @property
+    def _name(self) -> str:
+        return "column" if self.kind == "tandem" else self.kind
+
+
+def counts_of(stage: Stage, x: Floats) -> dict[str, Counts]:
+    """Return what a search may branch on, by kind.
+
+    Counts come first: where money is short, single pairs are substitutes, and assuming one changes nothing. Tandems
+    have a kind of their own: half a tandem fills a post that no whole one can.
     """
-    columns, size = stage.columns, stage.columns.size
-    on_columns = x[: len(columns)]
-    weight = on_columns * size
-    counts = [(key, row) for key, row in stage.row_of.items() if key[0] == "count"]
-    activity = stage.coefficients.by_row[[row for _, row in counts]] @ x if counts else np.zeros(0)
+    columns = stage.columns
+    used = np.flatnonzero(x[: len(columns)] > 0)
+    share, size = x[used], columns.size[used]
+    classes = [(key, row) for key, row in stage.row_of.items() if key[0] == "count"]
+    activity = stage.coefficients.by_row[[row for _, row in classes]] @ x if classes else np.zeros(0)
+    units, position = np.unique(columns.unit[used], return_inverse=True)
+    pairs = list(zip(columns.unit[used].tolist(), columns.site[used].tolist(), strict=True))
+    tandems = np.flatnonzero(size > 1)
     # Placements of a neighbourhood are counted by its steps: without them there is nothing to bound.
-    placed = np.bincount(columns.neighbourhood, weights=weight * bool(len(stage.steps)), minlength=1)
-    at_site = np.bincount(columns.site, weights=weight, minlength=1)
-    units, position = np.unique(columns.unit, return_inverse=True)
-    per_unit = np.bincount(position, weights=on_columns, minlength=1)
-    ranked = (
-        ("count", [(key[1],) for key, _ in counts], activity),
-        ("place", [(k,) for k in range(len(placed))], placed),
-        ("site", [(k,) for k in range(len(at_site))], at_site),
-        ("unit", [(u,) for u in units.tolist()], per_unit),
-        ("column", list(zip(columns.unit.tolist(), columns.site.tolist(), strict=True)), on_columns),
+    places = _summed("place", columns.neighbourhood[used], share * size * bool(len(stage.steps)))
+    # Sites of a neighbourhood whose own count is fractional would say the same twice.
+    whole = places.distance[columns.neighbourhood[used]] == 0
+    per_unit = np.bincount(position, weights=share).astype(np.float64)
+    found = (
+        Counts("count", [(key[1],) for key, _ in classes], activity),
+        Counts("tandem", [pairs[k] for k in tandems], share[tandems]),
+        places,
+        _summed("site", columns.site[used][whole], (share * size)[whole]),
+        Counts("unit", [(u,) for u in units.tolist()], per_unit),
+        Counts("column", pairs, share),
     )
-    for kind, keys, values in ranked:
-        distance = np.abs(values - np.rint(values))
-        if len(values) and distance.max() > _WHOLE:
-            worst = int(distance.argmax())
-            below = int(np.floor(values[worst]))
-            most = 1 if kind in {"unit", "column"} else int(size.sum())
-            return Cut(kind, keys[worst], 0, below), Cut(kind, keys[worst], below + 1, most)
-    return None
+    return {counts.kind: counts for counts in found}
+
+
+def splits_of(stage: Stage, x: Floats) -> dict[str, tuple[Cut, ...]]:
+    """Return the two assumptions about the most fractional count of each kind, where any is fractional."""
+    return {
+        kind: counts.split(int(counts.distance.argmax()))
+        for kind, counts in counts_of(stage, x).items()
+        if counts.distance.max(initial=0.0) > 0
+    }
+
+
+def _summed(kind: str, group: Ints, weight: Floats) -> Counts:
+    total = np.bincount(group, weights=weight).astype(np.float64)
+    return Counts(kind, [(k,) for k in range(len(total))], total)
+
+
+def any_split(stage: Stage) -> dict[str, tuple[Cut, ...]]:
+    """Split on some undecided column, where the relaxation is whole but its plan is not allowed."""
+    columns = stage.columns
+    in_play = np.add.reduceat(stage.alive, stage.unit_start[:-1])
+    decided = (in_play == 1) & (stage.row_lo[: stage.people] >= 1)
+    undecided = np.flatnonzero(stage.alive & ~np.repeat(decided, np.diff(stage.unit_start)))
+    if not len(undecided):
+        return {}
+    key = (int(columns.unit[undecided[0]]), int(columns.site[undecided[0]]))
+    return {"column": (Cut("column", key, 0, 0), Cut("column", key, 1, 1))}

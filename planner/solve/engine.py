@@ -13,13 +13,13 @@ from planner.solve.bound import bound
 from planner.solve.clock import Clock
 from planner.solve.close import Closed, close
 from planner.solve.core import Watcher
+from planner.solve.leaf import ROOT, Leaf, usable
 from planner.solve.possible import possible
 from planner.solve.program import Program
 from planner.solve.seed import seed
 from planner.solve.stage import Mask, Stage, first_stage
 from planner.solve.starts import starts
 from planner.solve.tiers import floor_of, order_of, shown
-from planner.solve.tree import ROOT, Leaf, usable
 
 
 @dataclass(frozen=True)
@@ -177,10 +177,12 @@ def following(closed: Closed, ceiling: int, tier: Tier) -> State:
 
     As long as prices alone prove the later tiers, the ceiling is what prices prove, so that a witness needs no search.
     """
-    stage = closed.stage
+    stage, first = closed.stage, len(closed.stage.columns)
     floor = floor_after(stage.tier, closed.best or 0, stage.columns.case)
     leaves = tuple(leaf for leaf in closed.leaves if leaf.bound >= floor)
-    kept = stage.alive & closed.proven.reaching(floor) & usable(leaves, len(stage.columns))
+    reaching = stage.alive & closed.proven.reaching(floor) & usable(leaves, first)
+    stage = stage.ranging(*closed.proven.ranges(stage.var_lo[first:], stage.var_hi[first:], floor))
+    kept = reaching & stage.fitting
     fixed = stage.between(floor, ceiling).shrunk(kept).turn(tier)
     chosen = None if closed.chosen is None else closed.chosen[kept]
     return State(fixed, chosen, closed.taken[kept], tuple(leaf.of(kept) for leaf in leaves))

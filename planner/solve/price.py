@@ -1,6 +1,6 @@
 """Column generation: relax on few columns, price all, add those that improve, until the bound is that of all."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -29,6 +29,14 @@ class Priced:
     bound: Bound
     relaxed: Relaxed | None
     taken: Mask
+
+    def of(self, kept: Mask) -> "Priced":
+        """Return it for a stage with only the kept columns; the prices of units without a column go with them."""
+        relaxed = self.relaxed
+        if relaxed is not None:
+            number = len(kept)
+            relaxed = replace(relaxed, x=np.append(relaxed.x[:number][kept], relaxed.x[number:]))
+        return Priced(self.bound.of(kept), relaxed, self.taken[kept])
 
 
 def price(stage: Stage, start: Mask, clock: Clock, enough: int | None = None) -> Priced:

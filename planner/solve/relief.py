@@ -7,10 +7,10 @@ import numpy as np
 from planner.solve.clock import Clock
 from planner.solve.close import close
 from planner.solve.demands import DECISIONS, Demands, Named
+from planner.solve.leaf import ROOT
 from planner.solve.price import price
 from planner.solve.program import FREE
 from planner.solve.stage import Mask, Stage
-from planner.solve.tree import ROOT
 from planner.solve.trial import attempt, first_columns
 
 _SECONDS = 10.0

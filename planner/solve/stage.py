@@ -162,6 +162,24 @@ class Stage:
             row_of={key: row - gone for key, row in self.row_of.items()},
         )
 
+    def ranging(self, lo: Ints, hi: Ints) -> "Stage":
+        """Return the stage with narrower ranges, shape (others,) each, for the steps and shortages."""
+        first = len(self.columns)
+        columns_lo, columns_hi = self.var_lo[:first], self.var_hi[:first]
+        return replace(self, var_lo=np.append(columns_lo, lo), var_hi=np.append(columns_hi, hi))
+
+    @property
+    def fitting(self) -> Mask:
+        """Shape (columns,): columns (tandems matter) no larger than their site and what is left to their place."""
+        columns = self.columns
+        posts = np.array([site.posts for site in columns.case.sites], dtype=np.int64)
+        mask: Mask = columns.size <= posts[columns.site]
+        if len(self.steps):
+            steps = self.var_hi[len(columns) :][: len(self.steps)]
+            left = np.bincount(self.steps, weights=steps, minlength=int(columns.neighbourhood.max(initial=-1)) + 1)
+            mask &= columns.size <= left[columns.neighbourhood]
+        return mask
+
     def turn(self, tier: Tier) -> "Stage":
         """Return the stage with another tier as its objective; the lot is drawn for the columns that are left."""
         if tier is not Tier.LOT:
@@ -215,4 +233,6 @@ def first_stage(program: Program, tier: Tier) -> Stage:
         keys=keys,
         row_of=row_of,
     )
-    return plain.turn(tier)
+    var_hi = plain.var_hi.copy()
+    var_hi[: len(program.columns)][~plain.fitting] = 0
+    return replace(plain, var_hi=var_hi).turn(tier)

@@ -7,70 +7,43 @@ tier begins.
 
 import heapq
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-
-import numpy as np
+from dataclasses import dataclass, replace
 
 from planner.solve.best import Best
 from planner.solve.clock import Clock
 from planner.solve.core import search
-from planner.solve.cuts import Cut, applied, split
+from planner.solve.cuts import Cut, any_split, applied, splits_of
+from planner.solve.dive import dive
+from planner.solve.experience import Experience
+from planner.solve.leaf import Leaf
 from planner.solve.price import Priced, price
-from planner.solve.quick import quick
 from planner.solve.stage import Mask, Stage
 from planner.solve.window import choose
 
-_SMALL = 800
+_SMALL = 300
 """So few columns that can still improve are searched exactly at every leaf."""
 
-_WINDOW = 1200
-_SEARCH_SECONDS = 4.0
-_UNKNOWN = 2**62
-_DIVES = frozenset({1, 3, 6, 15, 30, 60, 100, 160, 250, 400, 600, 900})
-_DIVE_SECONDS = 2.0
+_SEARCH_SECONDS = 0.2
+_DIVING = 0.2
+"""Share of its time that a tree looks for plans instead of proving."""
 
 
-@dataclass(frozen=True, order=True)
-class Leaf:
-    """A part of the tree that is not ruled out.
+@dataclass(frozen=True, eq=False)
+class _Seen:
+    """A leaf that was looked at: how to split it, and how good its plans can be, finer than the whole-number bound."""
 
-    Parameters
-    ----------
-    rank
-        Minus the bound, so that a heap gives the most promising leaf first; then the order of making.
-    bound
-        No plan of the leaf is worth more, in terms of the tier that last looked at it.
-    cuts
-        Its assumptions.
-    columns
-        What its plans worth the floor can use; ``None`` means anything.
-    """
-
-    rank: tuple[int, int]
-    bound: int = field(compare=False)
-    cuts: tuple[Cut, ...] = field(compare=False)
-    columns: Mask | None = field(compare=False, default=None)
-
-    def unseen(self) -> "Leaf":
-        """Return the leaf without its bound, which speaks of the tier before."""
-        return replace(self, rank=(-_UNKNOWN, self.rank[1]), bound=_UNKNOWN)
-
-    def of(self, kept: Mask) -> "Leaf":
-        """Return the leaf in terms of a stage with only the kept columns."""
-        return self if self.columns is None else replace(self, columns=self.columns[kept])
+    leaf: Leaf
+    splits: dict[str, tuple[Cut, ...]]
+    worth: float
 
 
-ROOT = Leaf((0, 0), _UNKNOWN, ())
+@dataclass(frozen=True, eq=False)
+class _Look:
+    """A leaf with what is too large to keep for every leaf: its stage and its relaxation."""
 
-
-def usable(leaves: tuple[Leaf, ...], columns: int) -> Mask:
-    """Return the columns that some leaf can use."""
-    if any(leaf.columns is None for leaf in leaves):
-        return np.ones(columns, dtype=bool)
-    mask = np.zeros(columns, dtype=bool)
-    for leaf in leaves:
-        mask |= leaf.columns if leaf.columns is not None else True
-    return mask
+    seen: _Seen
+    stage: Stage
+    priced: Priced
 
 
 class Tree:
@@ -86,36 +59,53 @@ class Tree:
         Columns for the first relaxations.
     floor
         What of a best value later tiers must keep.
+    leaves
+        Where it begins.
     """
 
-    def __init__(self, stage: Stage, best: Best, start: Mask, clock: Clock, floor: Callable[[int], int]) -> None:
+    def __init__(
+        self,
+        stage: Stage,
+        best: Best,
+        start: Mask,
+        clock: Clock,
+        floor: Callable[[int], int],
+        leaves: tuple[Leaf, ...],
+    ) -> None:
         self._stage, self._best, self._clock, self._floor = stage, best, clock, floor
         self._taken = start.copy()
-        self._made = 0
-        self._seen = 0
-        self._open: list[Leaf] = []
-        self._closed: list[Leaf] = []
-
-    def grow(self, leaves: tuple[Leaf, ...], until: float) -> None:
-        """Work on unseen leaves until the tier is closed or the time is over."""
         self._made = max(leaf.rank[1] for leaf in leaves)
-        self._open = list(leaves)
+        self._dived = 0.0
+        self._began = clock.elapsed
+        self._open: list[tuple[Leaf, _Seen | None]] = [(leaf, None) for leaf in leaves]
         heapq.heapify(self._open)
+        self._closed: list[Leaf] = []
+        self._experience = Experience()
+
+    def is_open(self) -> bool:
+        """Whether there are leaves to look at."""
+        return bool(self._open)
+
+    def grow(self, until: float) -> None:
+        """Work on open leaves until the tier is closed or the time is over."""
         while self._open and self._best.is_open() and not self._clock.over and self._clock.elapsed < until:
-            self._visit(heapq.heappop(self._open))
+            leaf, seen = heapq.heappop(self._open)
+            if not self._hopeful(leaf.bound):
+                self._closed.append(leaf)
+            elif seen is None:
+                self._keep(self._look(leaf))
+            else:
+                self._dive(leaf)
+                self._split(seen)
             self._tell()
 
     def leaves(self) -> tuple[Leaf, ...]:
         """Return what is left of the tree."""
-        return tuple(sorted([*self._open, *self._closed]))
-
-    def _leaf(self, bound: int, cuts: tuple[Cut, ...], columns: Mask | None) -> Leaf:
-        self._made += 1
-        return Leaf((-bound, self._made), bound, cuts, columns)
+        return tuple(sorted([*(leaf for leaf, _ in self._open), *self._closed]))
 
     def _tell(self) -> None:
         """Lower the tier's bound to that of the most promising leaf."""
-        bounds = [leaf.bound for leaf in self._open[:1]]
+        bounds = [self._open[0][0].bound] if self._open else []
         if self._best.value is not None:
             self._best.lower(max([*bounds, self._best.value]))
         elif bounds:
@@ -123,25 +113,50 @@ class Tree:
         elif not self._open:
             self._best.infeasible = True
 
-    def _visit(self, leaf: Leaf) -> None:
-        """Bound a leaf; close it, search it, or split it."""
-        self._seen += 1
+    def _look(self, leaf: Leaf) -> _Look:
+        """Bound a leaf, and take from it what its plans worth the floor cannot use."""
         stage = applied(self._stage, leaf.cuts, leaf.columns)
         priced = price(stage, self._taken, self._clock, self._best.value)
+        bound = min(leaf.bound, priced.bound.value)
+        splits: dict[str, tuple[Cut, ...]] = {}
         if priced.relaxed is not None:
             self._taken |= priced.relaxed.x[: len(stage.columns)] > 0
-        bound = min(leaf.bound, priced.bound.value)
-        if self._hopeful(bound):
-            bound = self._look_around(stage, priced, bound)
-        columns = self._left(stage, priced)
-        if not self._hopeful(bound):
-            self._closed.append(self._leaf(bound, leaf.cuts, columns))
-            return
-        halves = (split(stage, priced.relaxed.x) if priced.relaxed else None) or _any_split(stage)
-        if not halves:
-            self._closed.append(self._leaf(bound, leaf.cuts, columns))
-        for half in halves:
-            heapq.heappush(self._open, self._leaf(bound, (*leaf.cuts, half), columns))
+            if self._hopeful(bound):
+                self._best.offer(priced.relaxed.x[: len(stage.columns)] > 0.5)
+            splits.update(splits_of(stage, priced.relaxed.x))
+        self._made += 1
+        leaf = Leaf((-bound, self._made), bound, leaf.cuts, self._left(stage, priced))
+        worth = min(float(bound), priced.bound.worth)
+        return _Look(_Seen(leaf, splits or any_split(stage), worth), stage, priced)
+
+    def _keep(self, look: _Look) -> None:
+        """Search a leaf exactly where that is cheap; put it where it belongs."""
+        seen = look.seen
+        if self._hopeful(seen.leaf.bound):
+            bound = self._look_around(look)
+            seen = replace(seen, leaf=replace(seen.leaf, rank=(-bound, seen.leaf.rank[1]), bound=bound))
+        if self._hopeful(seen.leaf.bound) and seen.splits:
+            heapq.heappush(self._open, (seen.leaf, seen))
+        else:
+            self._closed.append(seen.leaf)
+
+    def _split(self, seen: _Seen) -> None:
+        """Replace a leaf by the two halves that tell most, judged by looking at both halves of a few splits."""
+        best: tuple[float, list[_Look]] | None = None
+        for kind in self._experience.promising(seen.splits):
+            halves = [self._look(replace(seen.leaf, cuts=(*seen.leaf.cuts, cut))) for cut in seen.splits[kind]]
+            score = self._experience.learn(kind, *(self._gain(seen, half.seen) for half in halves))
+            if best is None or score > best[0]:
+                best = score, halves
+            if not any(self._hopeful(half.seen.leaf.bound) for half in halves) or self._clock.over:
+                break
+        for half in best[1] if best else []:
+            self._keep(half)
+
+    def _gain(self, seen: _Seen, half: _Seen) -> float:
+        """Return by how much a half is worth less, at most what closes it."""
+        least = seen.worth - 1 if self._best.value is None else float(self._best.value)
+        return max(0.0, seen.worth - max(half.worth, least))
 
     def _left(self, stage: Stage, priced: Priced) -> Mask:
         """Return the columns that plans of a leaf worth the floor can use."""
@@ -153,30 +168,22 @@ class Tree:
         """Whether a leaf with this bound may hold a better plan than the best known."""
         return self._best.value is None or bound > self._best.value
 
-    def _look_around(self, stage: Stage, priced: Priced, bound: int) -> int:
-        """Round the relaxation; search exactly where few columns can improve on the best. Return the leaf's bound."""
-        if priced.relaxed is not None:
-            self._best.offer(priced.relaxed.x[: len(stage.columns)] > 0.5)
-        dive = self._seen in _DIVES or self._best.value is None
-        window = choose(stage, priced, _WINDOW, self._best.wanted, None)
-        if dive:
-            self._best.offer(quick(stage, window.mask, self._best.wanted, self._clock, _DIVE_SECONDS))
-        if window.covers is None or not (dive or window.mask.sum() <= _SMALL) or not self._hopeful(bound):
+    def _look_around(self, look: _Look) -> int:
+        """Search a leaf exactly where few columns can improve on the best. Return its bound."""
+        stage, bound, wanted = look.stage, look.seen.leaf.bound, self._best.wanted
+        window = choose(stage, look.priced, _SMALL, wanted, None)
+        if window.covers is None or window.mask.sum() > _SMALL:
             return bound
-        wanted = self._best.wanted
         found = search(stage, window.mask, wanted, None, self._clock, _SEARCH_SECONDS)
         self._best.offer(found.chosen)
+        if not found.finished:
+            return bound
         known = window.covers - 1 if self._best.value is None else max(self._best.value, window.covers - 1)
-        return min(bound, known) if found.finished else bound
+        return min(bound, known)
 
-
-def _any_split(stage: Stage) -> tuple[Cut, ...]:
-    """Split on some undecided column, where the relaxation is whole but its plan is not allowed."""
-    columns = stage.columns
-    in_play = np.add.reduceat(stage.alive, stage.unit_start[:-1])
-    decided = (in_play == 1) & (stage.row_lo[: stage.people] >= 1)
-    undecided = np.flatnonzero(stage.alive & ~np.repeat(decided, np.diff(stage.unit_start)))
-    if not len(undecided):
-        return ()
-    key = (int(columns.unit[undecided[0]]), int(columns.site[undecided[0]]))
-    return Cut("column", key, 0, 0), Cut("column", key, 1, 1)
+    def _dive(self, leaf: Leaf) -> None:
+        """Look for a plan below a leaf, unless that took its share of the time already."""
+        began = self._clock.elapsed
+        if self._best.value is None or self._dived <= _DIVING * (began - self._began):
+            self._best.offer(dive(self._stage, leaf, self._taken, self._best.wanted, self._clock))
+            self._dived += self._clock.elapsed - began

@@ -8,11 +8,11 @@ from planner.solve.clock import Clock
 from planner.solve.close import close
 from planner.solve.columns import Columns
 from planner.solve.fill import fill, scattered
+from planner.solve.leaf import ROOT
 from planner.solve.price import Priced, price
 from planner.solve.program import FREE
 from planner.solve.seed import FEW
 from planner.solve.stage import Mask, Stage
-from planner.solve.tree import ROOT
 
 _SECONDS = 20.0
 _WHOLE = 1 - 1e-6

@@ -15,11 +15,11 @@ from planner.solve.clock import Clock
 from planner.solve.close import Closed, close
 from planner.solve.core import Watcher
 from planner.solve.engine import State, floor_after, following
+from planner.solve.leaf import ROOT, Leaf
 from planner.solve.price import price
 from planner.solve.program import FREE
 from planner.solve.seed import FEW
 from planner.solve.stage import Mask, Stage
-from planner.solve.tree import ROOT, Leaf
 
 _SIZES = (1500, 6000, 30000)
 

@@ -8,9 +8,9 @@ from planner.domain import Tier
 from planner.domain.pairs import Ints
 from planner.solve.close import Closed
 from planner.solve.engine import State, floor_after
+from planner.solve.leaf import Leaf
 from planner.solve.program import FREE
 from planner.solve.stage import Mask
-from planner.solve.tree import Leaf
 from planner.solve.workbench_board import Board, Condition
 from planner.solve.workbench_near import Reach
 
