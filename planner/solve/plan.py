@@ -24,7 +24,7 @@ from planner.domain.need import counts_by, needs, targets
 from planner.match.unplaced import unplaced_reason
 from planner.solve.engine import Outcome
 from planner.solve.program import Program
-from planner.solve.rules.limits import counted
+from planner.solve.rules.limits import Counting
 from planner.solve.stage import Mask, first_stage
 from planner.solve.tiers import order_of, shown
 
@@ -128,8 +128,9 @@ def _decimal(share: Fraction) -> Decimal:
 
 def _limits(program: Program, chosen: Mask) -> tuple[LimitResult, ...]:
     results = []
+    counting = Counting(program.columns)
     for limit in program.columns.case.scenario.limit:
-        got = int(counted(program.columns, limit) @ chosen.astype(np.int64))
+        got = int(counting.of(limit) @ chosen.astype(np.int64))
         short = max(0, (limit.at_least or 0) - got)
         results.append(
             LimitResult(name=limit.label, at_least=limit.at_least, at_most=limit.at_most, got=got, short=short)

@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from planner.domain import Payer
 from planner.domain.pairs import Ints
 from planner.solve.program import Program
-from planner.solve.rules.limits import counted
+from planner.solve.rules.limits import Counting
 
 FEW = 4000
 """Up to this many columns the relaxation simply takes all."""
@@ -26,9 +26,10 @@ def seed(program: Program) -> NDArray[np.bool_]:
     chosen = _first_of_each(columns.site, -worth, per_site) | _first_of_each(columns.site, dear, per_site)
     chosen |= columns.kept > 0
     chosen[program.blocks["decisions"].variable] = True
+    counting = Counting(columns)
     for limit in columns.case.scenario.limit:
         if limit.at_least:
-            useful = np.flatnonzero(counted(columns, limit))
+            useful = np.flatnonzero(counting.of(limit))
             chosen[useful[np.argsort(-worth[useful], kind="stable")[: 8 * limit.at_least]]] = True
     return chosen
 

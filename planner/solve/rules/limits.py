@@ -43,12 +43,20 @@ def people_of(case: Case, who: Who | None) -> NDArray[np.bool_]:
     )
 
 
-def counted(columns: Columns, limit: Limit) -> Ints:
-    """Return shape (columns,): how many placements of each column the limit counts."""
-    people = people_of(columns.case, limit.who).astype(np.int64)
-    here = sites_of(columns.case, limit)
-    per_pair = people[columns.pairs.candidate] * here[columns.pairs.site] if len(columns.pairs) else np.zeros(0)
-    return columns.total(per_pair.astype(np.int64))
+class Counting:
+    """How many placements of each column a limit counts. People are judged once for all limits about the same ones."""
+
+    def __init__(self, columns: Columns) -> None:
+        self._columns = columns
+        self._people: dict[Who | None, NDArray[np.bool_]] = {}
+
+    def of(self, limit: Limit) -> Ints:
+        """Return shape (columns,)."""
+        columns, pairs = self._columns, self._columns.pairs
+        if limit.who not in self._people:
+            self._people[limit.who] = people_of(columns.case, limit.who)
+        people, here = self._people[limit.who], sites_of(columns.case, limit)
+        return columns.total((people[pairs.candidate] & here[pairs.site]).astype(np.int64))
 
 
 def is_soft(limit: Limit) -> bool:
@@ -65,8 +73,9 @@ def rows(columns: Columns, shortage_variable: dict[int, int]) -> Iterator[tuple[
         Variable by position in ``scenario.limit``, for the soft ones.
     """
     variable = np.arange(len(columns), dtype=np.int64)
+    counting = Counting(columns)
     for position, limit in enumerate(columns.case.scenario.limit):
-        count = counted(columns, limit)
+        count = counting.of(limit)
         if limit.at_most is not None:
             most = _describe(position, limit, "at_most", limit.at_most)
             yield (
