@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from planner.domain import FIXED, Case, Decision, DecisionKind, Plan, Scenario, Tier
+from planner.explain.compare import Move, TierPair, moves_between, tier_pairs
 from planner.progress import Stop, never
-from planner.service.comparing import Move, TierPair, moves_between, tier_pairs
 from planner.service.errors import RefusedError
 from planner.service.opening import opened_from
 from planner.service.owning import plan_of_project
