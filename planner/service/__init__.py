@@ -36,11 +36,13 @@ from planner.service.fairness import (
     compare_groups,
     find_envy,
     probe_blindness,
+    view_blindness,
     view_envy,
     view_groups,
 )
 from planner.service.importing import Imported, count_people, import_people, import_places, present_places
 from planner.service.lasting import PlanMonth, PlanMonths
+from planner.service.leeway import start_kompass, start_value
 from planner.service.local import is_loopback, local_user
 from planner.service.opening import OpenedCase, open_case, open_uploads, opened_from
 from planner.service.pairing import pairs_of, write_pairs_csv, write_refused_csv
@@ -140,11 +142,14 @@ __all__ = [
     "set_roles",
     "sign_in",
     "sign_out",
+    "start_kompass",
     "start_sweep",
+    "start_value",
     "stop_solve",
     "submit_solve",
     "user_names",
     "verify_audit",
+    "view_blindness",
     "view_envy",
     "view_groups",
     "view_plan",

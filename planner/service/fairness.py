@@ -1,16 +1,17 @@
 """Is the outcome fair? Envy, blindness and groups: on files, and on what is kept.
 
 Who may: planners and reviewers look at envy, for it speaks of pairs and places they work with; planners do not see
-since when somebody waits. The blind probe needs no store and returns nothing about anybody. Groups are special
-categories of personal data (Art. 9 GDPR, §§ 67a and 67b SGB X): only the Jobcenter, which holds such data and looks
-after the people, may bring them, so only reviewers compare groups. What comes back are sums behind disclosure control;
-the groups themselves are kept nowhere, and the log of reads notes that the comparison was made.
+since when somebody waits. The blind probe returns nothing about anybody, so administrators may run it too. Groups are
+special categories of personal data (Art. 9 GDPR, §§ 67a and 67b SGB X): only the Jobcenter, which holds such data and
+looks after the people, may bring them, so only reviewers compare groups. What comes back are sums behind disclosure
+control; the groups themselves are kept nowhere, and the log of reads notes that the comparison was made.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from planner.domain import Case, Plan
 from planner.errors import InputError, Problem, Severity
@@ -36,8 +37,8 @@ from planner.service.owning import plan_of_project
 from planner.service.pairing import pairs_of
 from planner.service.planning import make_plan
 from planner.solve import Workbench
-from planner.store import Role, Store, Transaction, User, cases, plans, reads
-from planner.tables import read_groups
+from planner.store import Role, Store, Transaction, User, cases, plans, reads, users
+from planner.tables import read_groups, write_case_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,11 +202,43 @@ def view_envy(
     """
     with looking_at_people(store, user, Role.PLANNER, Role.REVIEWER) as tx:
         case, plan = _kept(tx, project, plan_id)
+        roles = users.get_user(tx, user.user_id).roles
         reads.log_read(tx, user.user_id, project, "envy")
     found = find_envy(opened_from(case), plan, time_limit=time_limit, progress=progress, stop=stop)
-    if Role.REVIEWER in user.roles:
+    if Role.REVIEWER in roles:
         return found
     return replace(found, grounds={_without_waits(envy): ground for envy, ground in found.grounds.items()})
+
+
+def view_blindness(
+    store: Store,
+    user: User,
+    project: str,
+    plan_id: str,
+    *,
+    rounds: int = 1,
+    time_limit: float | None = None,
+    progress: Progress | None = None,
+    stop: Stop = never,
+) -> Blindness:
+    """Probe the blindness of the way from the case of a plan to that plan. Planners, reviewers, administrators may.
+
+    The case is written to a folder that only this account can read and that is gone afterwards. Nothing of it is handed
+    on, only whether the plan was the same.
+
+    Raises
+    ------
+    ForbiddenError
+        If the user may not.
+    NotFoundError
+        ``store.no_plan``.
+    """
+    with looking_at_people(store, user, Role.PLANNER, Role.REVIEWER, Role.ADMIN) as tx:
+        case, _ = _kept(tx, project, plan_id)
+        reads.log_read(tx, user.user_id, project, "blindness")
+    with TemporaryDirectory() as folder:
+        write_case_files(case, Path(folder))
+        return probe_blindness(Path(folder), rounds=rounds, time_limit=time_limit, progress=progress, stop=stop)
 
 
 def view_groups(

@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 import pytest
 
 from planner import service
 from planner.domain import DecisionKind
+from planner.outlook.sweep import Sweep
 from planner.service import ForbiddenError, Form, Step
 from planner.store import Role, Rule, User, audit, users
 from tests.service.world import World, files_of, make_user
@@ -31,6 +34,14 @@ def step(world: World) -> Step:
 
 def desk(world: World) -> service.Desk:
     return service.open_desk(world.store, world.reviewer, world.project, world.plan)
+
+
+def groups_of(world: World) -> Path:
+    """A file of groups for the people of the project."""
+    rows = [f"{one.candidate_id},{'fm'[at % 2]}" for at, one in enumerate(world.case.candidates)]
+    file = Path(str(world.store.file)).with_name("groups.csv") if world.store.file else Path(mkdtemp()) / "groups.csv"
+    file.write_text("\n".join(["candidate_id,sex", *rows]) + "\n", encoding="utf-8")
+    return file
 
 
 def submitted(world: World) -> str:
@@ -92,6 +103,21 @@ MATRIX: dict[str, tuple[frozenset[Role], UseCase]] = {
     ),
     "preview_repair": (frozenset({R}), lambda w, u: service.preview_repair(w.store, u, w.project, w.plan)),
     "save_repair": (frozenset({R}), lambda w, u: service.save_repair(w.store, u, w.project, repair(w))),
+    "view_envy": (
+        frozenset({P, R}),
+        lambda w, u: service.view_envy(w.store, u, w.project, w.plan, time_limit=0),
+    ),
+    "view_blindness": (
+        frozenset({P, R, A}),
+        lambda w, u: service.view_blindness(w.store, u, w.project, w.plan, stop=lambda: True),
+    ),
+    "view_groups": (
+        frozenset({R}),
+        lambda w, u: service.view_groups(w.store, u, w.project, w.plan, groups_of(w)),
+    ),
+    "start_sweep": (frozenset({P}), lambda w, u: service.start_sweep(w.store, u, w.project, w.plan, Sweep.COVERAGE)),
+    "start_kompass": (frozenset({P}), lambda w, u: service.start_kompass(w.store, u, w.project, w.plan)),
+    "start_value": (frozenset({P}), lambda w, u: service.start_value(w.store, u, w.project, w.plan)),
     "release_plan": (frozenset({P}), lambda w, u: service.release_plan(w.store, u, w.project, w.plan)),
     "export_plan": (
         frozenset({P, R}),
