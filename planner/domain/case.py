@@ -119,8 +119,13 @@ def _record(row: Neighbourhood | Site | Candidate | Decision) -> dict[str, Any]:
     return {f.name: getattr(row, f.name) for f in fields(row)}
 
 
+_PLAIN = frozenset({str, int, bool, type(None)})
+
+
 def _plain(value: Any) -> Any:
     """Turn a value into JSON's types, equal values into equal ones."""
+    if type(value) in _PLAIN:  # nearly all values of a city: a match on abstract classes takes longer than the rest
+        return value
     match value:
         case Mapping():
             return {str(key): _plain(item) for key, item in value.items()}

@@ -47,8 +47,8 @@ class Columns:
 
     def total(self, per_pair: Ints) -> Ints:
         """Return shape (columns,): the sum of a pair column over the members of each column."""
-        if not len(self):
-            return np.zeros(0, dtype=np.int64)
+        if len(self.members) == len(self):
+            return per_pair[self.members].astype(np.int64)
         summed: Ints = np.add.reduceat(per_pair.astype(np.int64)[self.members], self.member_start[:-1])
         return summed
 

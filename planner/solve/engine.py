@@ -21,6 +21,9 @@ from planner.solve.stage import Mask, Stage, first_stage
 from planner.solve.starts import starts
 from planner.solve.tiers import floor_of, order_of, shown
 
+_WORTH_SHRINKING = 0.7
+"""A stage that keeps a larger share of its columns than this is not copied for the sake of the few that go."""
+
 
 @dataclass(frozen=True)
 class TierOutcome:
@@ -183,6 +186,8 @@ def following(closed: Closed, ceiling: int, tier: Tier) -> State:
     reaching = stage.alive & closed.proven.reaching(floor) & usable(leaves, first)
     stage = stage.ranging(*closed.proven.ranges(stage.var_lo[first:], stage.var_hi[first:], floor))
     kept = reaching & stage.fitting
+    if kept.sum() > _WORTH_SHRINKING * first:
+        stage, kept = stage.without(~kept), np.ones(first, dtype=bool)
     fixed = stage.between(floor, ceiling).shrunk(kept).turn(tier)
     chosen = None if closed.chosen is None else closed.chosen[kept]
     return State(fixed, chosen, closed.taken[kept], tuple(leaf.of(kept) for leaf in leaves))

@@ -128,9 +128,9 @@ def _decimal(share: Fraction) -> Decimal:
 
 def _limits(program: Program, chosen: Mask) -> tuple[LimitResult, ...]:
     results = []
-    counting = Counting(program.columns)
+    counting = Counting(program.columns.subset(chosen))
     for limit in program.columns.case.scenario.limit:
-        got = int(counting.of(limit) @ chosen.astype(np.int64))
+        got = int(counting.of(limit).sum())
         short = max(0, (limit.at_least or 0) - got)
         results.append(
             LimitResult(name=limit.label, at_least=limit.at_least, at_most=limit.at_most, got=got, short=short)

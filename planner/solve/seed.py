@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.domain import Payer
+from planner.domain import PAYERS, Payer
 from planner.domain.pairs import Ints
 from planner.solve.program import Program
 from planner.solve.rules.limits import Counting
@@ -20,9 +20,8 @@ def seed(program: Program) -> NDArray[np.bool_]:
     posts = np.array([s.posts for s in columns.case.sites], dtype=np.int64)
     per_site = 3 * posts[columns.site] + 4
     worth = 4 * columns.quality - columns.minutes
-    dear = sum(
-        (columns.cost(p, y) for p in (Payer.CITY, Payer.INTEGRATION) for y in columns.pairs.years), start=worth * 0
-    )
+    paid = columns.pairs.class_costs[:, :, [PAYERS.index(Payer.CITY), PAYERS.index(Payer.INTEGRATION)]]
+    dear = columns.total(paid.sum(axis=(1, 2))[columns.pairs.cost_class])
     chosen = _first_of_each(columns.site, -worth, per_site) | _first_of_each(columns.site, dear, per_site)
     chosen |= columns.kept > 0
     chosen[program.blocks["decisions"].variable] = True

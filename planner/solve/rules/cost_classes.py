@@ -12,6 +12,8 @@ from planner.solve.columns import Columns
 from planner.solve.program import FREE, Rows
 
 _MOST = 48
+_MULTIPLIER = np.int64(0x9E3779B97F4A7C15 - 2**64)
+"""2^64 divided by the golden ratio, as in Fibonacci hashing (Knuth 1973); products wrap around."""
 
 
 def rows(columns: Columns) -> Rows | None:
@@ -36,7 +38,7 @@ def rows(columns: Columns) -> Rows | None:
 
 def _groups(costs: NDArray[np.int64]) -> Ints:
     """Number the classes: exact ones where they are few, else equal costs of the dearest budget, else ranges of it."""
-    _, group = np.unique(costs, axis=0, return_inverse=True)
+    _, group = np.unique(_mixed(costs), return_inverse=True)
     if group.max() < _MOST:
         return group.ravel().astype(np.int64)
     dearest = costs[:, int(costs.sum(axis=0).argmax())]
@@ -45,3 +47,11 @@ def _groups(costs: NDArray[np.int64]) -> Ints:
         return group.ravel().astype(np.int64)
     edges = np.unique(np.quantile(dearest, np.linspace(0, 1, _MOST + 1)[1:-1]))
     return np.searchsorted(edges, dearest).astype(np.int64)
+
+
+def _mixed(costs: NDArray[np.int64]) -> Ints:
+    """Return one number per row of costs, equal for equal rows; that two others coincide would make a class coarser."""
+    mixed = np.zeros(len(costs), dtype=np.int64)
+    for column in costs.T:
+        mixed = mixed * _MULTIPLIER + column
+    return mixed
