@@ -138,8 +138,6 @@ def test_another_seed_draws_another_plan_of_equal_worth():
     assert plans[0].placements != plans[1].placements
 
 
-@pytest.mark.soak
-@pytest.mark.timeout(3600)
 def test_medium_again_from_shuffled_tables():
     """2,000 people and 300 sites: a second run on shuffled tables gives the same plan."""
     case = generate(*MEDIUM)
