@@ -41,11 +41,12 @@ class PostValue:
     ----------
     site_id
         Where the post would be: the site of the quarter that prices promise most for; ``None`` where the quarter has
-        no site and the post would be a new one without special requirements.
+        no site that is possible for anybody, and the post would be a new one without special requirements.
     estimate
         What one more placement there adds to the coverage: the next Sainte-Laguë step of the quarter.
     at_most
-        What prices allow: the first tier that can get better, and by how much; ``None`` for a new site.
+        What prices allow: the first tier that can get better, and by how much where that is known; ``None`` for a new
+        site.
     exact
         ``None`` where nobody asked.
     """
@@ -53,7 +54,7 @@ class PostValue:
     code: str
     site_id: str | None
     estimate: int
-    at_most: tuple[Tier, int] | None
+    at_most: tuple[Tier, int | None] | None
     exact: ExactValue | None = None
 
 
@@ -106,11 +107,11 @@ def value_of_posts(
     return (*sorted(solved, key=_rank), *values[exact:])
 
 
-def _most_promising(case: Case, place: Neighbourhood, gains: Mapping[str, tuple[Tier, int]]) -> str | None:
+def _most_promising(case: Case, place: Neighbourhood, gains: Mapping[str, tuple[Tier, int | None]]) -> str | None:
     """Return the site of a quarter for which prices allow the most; the smaller id among equals."""
     order = (*case.scenario.tiers.order, Tier.LOT)
     sites = [s.site_id for s in case.sites if s.neighbourhood == place.code and s.site_id in gains]
-    return min(sites, key=lambda s: (order.index(gains[s][0]), -gains[s][1], s), default=None)
+    return min(sites, key=lambda s: (order.index(gains[s][0]), -(gains[s][1] or 0), s), default=None)
 
 
 def with_post(case: Case, code: str, site_id: str | None) -> Case:

@@ -119,7 +119,7 @@ def price(
     case = bench.case
     require_known(case, candidate_id, site_id)
     found = preview_of(bench.losses(), candidate_id, site_id)
-    placed = (candidate_id, site_id) in {(p.candidate_id, p.site_id) for p in bench.plan.placements}
+    placed = any((p.candidate_id, p.site_id) == (candidate_id, site_id) for p in bench.plan.placements)
     if found is None:
         return Price(candidate_id, site_id, placed, refusals_of(case, law, travel, candidate_id, site_id), None)
     answer = exact_of(bench, candidate_id, site_id, upto, time_limit, stop) if exact else None

@@ -10,7 +10,6 @@ from planner.domain.pairs import Ints
 from planner.explain.price import Preview, Price, exact_of, require_known
 from planner.progress import Stop, never
 from planner.solve import Losses, Workbench
-from planner.solve.columns import pairs_mask
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,8 @@ def sites_of(
     """
     require_known(bench.case, candidate_id)
     position = bench.case.candidate_position[candidate_id]
-    first, last = np.searchsorted(bench.pairs.candidate, [position, position + 1])
+    own = np.array([position, position + 1], dtype=bench.pairs.candidate.dtype)
+    first, last = np.searchsorted(bench.pairs.candidate, own)
     return _ranked(bench, np.arange(first, last, dtype=np.int64), exact, upto, most, time_limit, stop)
 
 
@@ -105,9 +105,8 @@ def _in_order(bench: Workbench, losses: Losses, positions: Ints) -> Ints:
     Among equals the better fit and the shorter way come first.
     """
     here = positions[losses.possible[positions]]
-    elsewhere = ~pairs_mask(bench.pairs, bench.case, {(p.candidate_id, p.site_id) for p in bench.plan.placements})
     facts = (bench.pairs.minutes[here], -bench.pairs.quality[here])
-    return here[np.lexsort((*facts, losses.least[here], -losses.worsened[here], elsewhere[here]))]
+    return here[np.lexsort((*facts, losses.least[here], -losses.worsened[here], ~bench.placed[here]))]
 
 
 def _ranked(
@@ -121,9 +120,8 @@ def _ranked(
 ) -> Ranking:
     losses = bench.losses()
     ordered = _in_order(bench, losses, positions)
-    placed = {(p.candidate_id, p.site_id) for p in bench.plan.placements}
     shown = ordered if most is None else ordered[: max(most, exact + 1)]
-    rows = [_row(bench, losses, int(position), placed) for position in shown]
+    rows = [_row(bench, losses, int(position)) for position in shown]
     own = [_solved(bench, row, upto, time_limit, stop) for row in rows if row.price.placed]
     others = [row for row in rows if not row.price.placed]
     solved = [_solved(bench, row, upto, time_limit, stop) for row in others[:exact]]
@@ -133,14 +131,13 @@ def _ranked(
     return Ranking((*best, *rest), len(ordered), complete)
 
 
-def _row(bench: Workbench, losses: Losses, position: int, placed: set[tuple[str, str]]) -> Ranked:
+def _row(bench: Workbench, losses: Losses, position: int) -> Ranked:
     case, pairs = bench.case, bench.pairs
     candidate_id = case.candidates[pairs.candidate[position]].candidate_id
     site_id = case.sites[pairs.site[position]].site_id
     tier = losses.tiers[losses.worsened[position]]
     found = Preview(None if tier is Tier.LOT else tier, int(losses.least[position]))
-    here = (candidate_id, site_id) in placed
-    price = Price(candidate_id, site_id, here, (), found)
+    price = Price(candidate_id, site_id, bool(bench.placed[position]), (), found)
     return Ranked(price, int(pairs.quality[position]), int(pairs.minutes[position]))
 
 

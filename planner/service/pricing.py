@@ -36,14 +36,16 @@ class Asking:
     def sites_of(
         self, candidate_id: str, *, exact: int = 3, time_limit: float | None = None, stop: Stop = never
     ) -> Ranking:
-        """Return all possible sites of a person by price."""
-        return sites_of(self.bench, candidate_id, exact=exact, time_limit=time_limit, stop=stop)
+        """Return all possible sites of a person by price, the lot aside: it only chooses among equals."""
+        upto = self.bench.above_lot
+        return sites_of(self.bench, candidate_id, exact=exact, upto=upto, time_limit=time_limit, stop=stop)
 
     def people_for(
         self, site_ids: Collection[str], *, exact: int = 3, time_limit: float | None = None, stop: Stop = never
     ) -> Ranking:
-        """Return the people for some sites by price."""
-        return people_for(self.bench, site_ids, exact=exact, time_limit=time_limit, stop=stop)
+        """Return the people for some sites by price, the lot aside."""
+        upto = self.bench.above_lot
+        return people_for(self.bench, site_ids, exact=exact, upto=upto, time_limit=time_limit, stop=stop)
 
     def sites_in(self, code: str) -> tuple[str, ...]:
         """Return the sites of a neighbourhood.

@@ -73,6 +73,7 @@ def close(
     seconds: float,
     watch: Watcher,
     floor: Callable[[int], int],
+    priced: Priced | None = None,
 ) -> Closed:
     """Return the outcome of a tier.
 
@@ -88,10 +89,12 @@ def close(
         How long the tier may take.
     floor
         What of a best value later tiers must keep.
+    priced
+        The stage's relaxation, where it is known.
     """
     until = clock.elapsed + seconds
     # Nothing that hangs on the clock may reach the relaxation: the same case must give the same witness.
-    priced = price(stage, start, clock)
+    priced = priced or price(stage, start, clock)
     best = Best(stage, priced.bound.value, watch)
     best.offer(known)
     best.offer(_rounded(stage, priced))

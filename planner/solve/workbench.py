@@ -22,7 +22,7 @@ from planner.solve.solve import finished
 from planner.solve.stage import Mask, Stage
 from planner.solve.tiers import shown
 from planner.solve.workbench_backbone import avoiding
-from planner.solve.workbench_board import Board, Condition, hopeless, make_board
+from planner.solve.workbench_board import Board, Condition, make_board
 from planner.solve.workbench_losses import Losses, at_most, preview, without
 from planner.solve.workbench_near import Near, Reach, after, close_near
 from planner.solve.workbench_question import Answer, Avoided, DecidedBy, PairIds, Question
@@ -119,11 +119,23 @@ class Workbench:
     def _losses(self) -> Losses:
         return preview(self._board, self._turns)
 
-    def gains(self) -> Mapping[str, tuple[Tier, int]]:
+    @cached_property
+    def placed(self) -> Mask:
+        """Shape (pairs,): the placements of the plan."""
+        mask = np.zeros(len(self.pairs), dtype=bool)
+        mask[self._board.columns.subset(self._chosen).members] = True
+        return mask
+
+    @property
+    def above_lot(self) -> Tier:
+        """The last tier above the lot; the lot where there is none."""
+        return self._board.order[max(0, len(self._board.order) - 2)]
+
+    def gains(self) -> Mapping[str, tuple[Tier, int | None]]:
         """Return for each site with a possible pair what one more post there, and in all, can be worth at most.
 
-        From the prices of the posts: the first tier that could get better, and by how much; the lot, and 0, where
-        none above it can.
+        From the prices of the posts: the first tier that could get better, and by how much, where that is known; the
+        lot, and 0, where none above it can.
         """
         return at_most(self._board, self._turns)
 
@@ -201,7 +213,7 @@ class Workbench:
 
     def _search(self, condition: Condition, last: int, clock: Clock) -> Answer:
         """Find the first tier that the condition changes, and go on from there."""
-        if hopeless(self._turn(0, condition)):
+        if self._board.hopeless(condition):
             return Answer(Status.INFEASIBLE, (), (), DecidedBy.RULE)
         memory = [turn.under(self._board, condition) for turn in self._turns]
         first = self._suspect(0, last, memory, condition)

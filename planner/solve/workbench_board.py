@@ -74,6 +74,19 @@ class Board:
         mask[positions] = True
         return mask
 
+    @cached_property
+    def _demands(self) -> tuple[Ints, sp.csr_matrix]:
+        """Rows that ask for something, such as decisions, with their coefficients; those of units aside."""
+        rows = self.stage.people + np.flatnonzero(self.stage.row_lo[self.stage.people :] > 0)
+        return rows, self.stage.coefficients.by_row[rows].maximum(0)
+
+    def hopeless(self, condition: Condition) -> bool:
+        """Whether a condition bars what a single row cannot do without, such as a decision's column."""
+        rows, matrix = self._demands
+        most = self.stage.var_hi.copy()
+        most[: len(self.columns)][condition.barred] = 0
+        return bool(np.any(matrix @ most < self.stage.row_lo[rows]))
+
     def turn(self, number: int, floors: Iterable[tuple[int, int]], condition: Condition, alive: Mask) -> Stage:
         """Return a tier's turn under a condition; the lot is not drawn yet.
 
@@ -102,7 +115,7 @@ class Board:
         candidate, site = case.candidate_position.get(candidate_id), case.site_position.get(site_id)
         if candidate is None or site is None:
             return None
-        key = int(self.columns.unit_of_candidate[candidate]) * (len(case.sites) + 1) + site
+        key = np.int64(self.columns.unit_of_candidate[candidate] * (len(case.sites) + 1) + site)
         position = int(np.searchsorted(self.keys, key))
         return position if position < len(self.keys) and self.keys[position] == key else None
 
@@ -142,17 +155,10 @@ class Board:
     def values(self, chosen: Mask) -> Mapping[Tier, int]:
         """Return what a plan is worth in every tier, as people read it."""
         case = self.columns.case
-        x = self.stage.completed(chosen)
-        worth = {tier: shown(tier, int(self.stage.objectives[tier] @ x), case) for tier in self.order[:-1]}
+        stage = self.stage.shrunk(chosen)
+        x = stage.completed(np.ones(len(stage.columns), dtype=bool))
+        worth = {tier: shown(tier, int(stage.objectives[tier] @ x), case) for tier in self.order[:-1]}
         return {**worth, Tier.LOT: int(self.columns.lot(chosen).sum())}
-
-
-def hopeless(stage: Stage) -> bool:
-    """Whether some row alone cannot be met by what is in play, such as a decision whose column is barred."""
-    rows = np.flatnonzero(stage.row_lo > 0)
-    matrix = stage.coefficients.by_row[rows]
-    most = matrix.maximum(0) @ stage.var_hi + matrix.minimum(0) @ stage.var_lo
-    return bool(np.any(most < stage.row_lo[rows]))
 
 
 def make_board(program: Program) -> Board:

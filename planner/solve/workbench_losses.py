@@ -71,25 +71,32 @@ def without(board: Board, turns: Sequence[Turn], chosen: Mask) -> tuple[NDArray[
     return worsened, least
 
 
-def at_most(board: Board, turns: Sequence[Turn]) -> Mapping[str, tuple[Tier, int]]:
+def at_most(board: Board, turns: Sequence[Turn]) -> Mapping[str, tuple[Tier, int | None]]:
     """Return by site id the first tier that one more post there, and in all, could make better, and by how much.
 
     L grows by the prices of the rows that give way; where it does not reach the next whole number, nothing is gained.
+    But then it has come nearer to it, and columns that were ruled out may come back: of the next tier, nothing is
+    known (``None``).
     """
     stage, last = board.stage, len(board.order) - 1
     in_all = stage.people + stage.keys.index("posts") if "posts" in stage.keys else None
-    found: dict[str, tuple[Tier, int]] = {}
+    found: dict[str, tuple[Tier, int | None]] = {}
     for number, site in enumerate(board.columns.case.sites):
         row = stage.row_of.get(("site", number))
         if row is None:
             continue
         found[site.site_id] = (Tier.LOT, 0)
+        nearer = False
         for turn in turns[:last]:
+            if nearer:
+                found[site.site_id] = (turn.tier, None)
+                break
             more = int(turn.prices[row]) + (0 if in_all is None else int(turn.prices[in_all]))
             gain = ((turn.total + more) >> turn.shift) - turn.best
             if gain > 0:
                 found[site.site_id] = (turn.tier, gain)
                 break
+            nearer = more > 0
     return found
 
 

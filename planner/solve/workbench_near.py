@@ -84,7 +84,8 @@ def close_near(stage: Stage, reach: Reach, start: Mask, leaves: tuple[Leaf, ...]
     for window in _windows(stage, reach):
         small = _drawn(stage.shrunk(window.mask))
         begin = window.mask if window.mask.sum() <= FEW else start & window.mask
-        if window.covers is not None and price(small, begin[window.mask], clock).bound.value < window.covers:
+        priced = price(small, begin[window.mask], clock)
+        if window.covers is not None and priced.bound.value < window.covers:
             continue
         own = tuple(leaf.of(window.mask) for leaf in leaves)
         closed = close(
@@ -96,6 +97,7 @@ def close_near(stage: Stage, reach: Reach, start: Mask, leaves: tuple[Leaf, ...]
             clock.left,
             watch,
             lambda best: floor_after(stage.tier, best, case),
+            priced,
         )
         near = Near(window, closed, closed.bound if window.covers is None else max(closed.bound, window.covers - 1))
         if window.covers is None or clock.over or (closed.best is not None and closed.best >= window.covers):
