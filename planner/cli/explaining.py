@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from planner.service import Checked
 
 
+PATIENCE = 120.0
+"""Seconds for exact answers where the user names none; what is not proven by then is said to be open."""
+
+
 def explaining(
     how: Manner,
     case: Path,

@@ -182,6 +182,8 @@ TEXTS: dict[str, str] = {
         "{change} would be enough, solved anew and proven: the person would then be proposed there."
     ),
     "why.change.less": N_("Not enough, solved too: {less}."),
+    "why.change.less_open": N_("Whether less would do is not known: {less} was not settled in time."),
+    "why.change.unsettled": N_("Not settled in time, so neither promised nor ruled out:"),
     "why.change.in_vain": N_("By themselves these do not help, each solved too:"),
     "why.change.phrase": N_("{change}"),
     "why.change.none": N_("No single change among those tried would place the person."),

@@ -8,14 +8,18 @@ from planner.check import check_plan
 from planner.domain import Case, Decision, DecisionKind, Eligibility, Plan, Reason, Status, Tier
 from planner.errors import InputError
 from planner.explain.why import WhyUnplaced, placement_of, sentences, why_unplaced
+from planner.explain.why.personal import personal_levers
+from planner.explain.why.smallest import Trials, smallest_changes
 from planner.geo import travel_times
 from planner.match import find_pairs
 from planner.solve import solve
+from planner.solve.clock import Clock
 from tests.explain.cases import Solved, random_solved
 from tests.explain.mending import COUNTED, failed, mended
 from tests.match.by_hand import facts
 
-SEEDS = range(10)
+SEEDS = range(8)
+CHANGED = range(1, 7)
 
 
 def why(s: Solved, candidate_id: str, wanted: int = 0) -> WhyUnplaced:
@@ -61,11 +65,11 @@ def test_grounds_come_from_the_law(seed: int) -> None:
     """Whoever is not eligible is told so with a paragraph for each ground, and no change is promised."""
     s = random_solved(seed)
     for row in s.plan.unplaced:
-        found = why(s, row.candidate_id, wanted=1)
+        found = why(s, row.candidate_id)
         if found.assessment.status is Eligibility.NOT_ELIGIBLE:
             assert {rule.reason for rule in found.misses.personal} >= {Reason.NOT_ELIGIBLE}
             assert all("§" in ground.paragraph for ground in found.assessment.grounds)
-            assert found.search is None
+            assert why(s, row.candidate_id, wanted=1).search is None
 
 
 def forced_by_pins(s: Solved, candidate_id: str) -> Plan | None:
@@ -109,23 +113,36 @@ def planned(s: Solved, case: Case) -> Plan:
     return plan
 
 
-@pytest.mark.parametrize("seed", SEEDS)
-def test_a_change_places_the_person_and_one_unit_less_does_not(seed: int) -> None:
-    """Every change that is shown is planned anew: with it the person is placed where it says, one unit less does not."""
+def test_a_change_places_the_person_and_one_unit_less_does_not() -> None:
+    """Every change shown is planned anew: with it the person is placed where it says; one unit less does not."""
+    kinds = set()
+    for s in map(random_solved, CHANGED):
+        for row in s.plan.unplaced[:5]:
+            search = why(s, row.candidate_id, wanted=1).search
+            assert search is None or search.complete
+            for change in search.changes if search else ():
+                kinds.add(change.kind)
+                assert change.least
+                assert change.case != s.case
+                assert placement_of(planned(s, change.case), row.candidate_id) == change.placement
+                assert placement_of(planned(s, change.one_less or s.case), row.candidate_id) is None
+                assert (change.less is None) == (change.one_less is None)
+    assert len(kinds) > 3
+
+
+@pytest.mark.parametrize("seed", [2, 7])
+def test_for_what_only_adds_pairs_the_amount_is_the_least_of_all(seed: int) -> None:
+    """Minutes of the own cap, levels and hours: no smaller amount places the person."""
     s = random_solved(seed)
-    shown = 0
-    for row in s.plan.unplaced[:6]:
-        search = why(s, row.candidate_id, wanted=1).search
-        assert search is None or search.complete
-        for change in search.changes if search else ():
-            shown += 1
-            there = placement_of(planned(s, change.case), row.candidate_id)
-            assert there == change.placement
-            before = change.one_less or s.case
-            assert placement_of(planned(s, before), row.candidate_id) is None
-            assert (change.less is None) == (change.one_less is None)
-            assert change.case != s.case
-    assert shown or seed
+    for row in s.plan.unplaced:
+        person = s.case.candidate_of[row.candidate_id]
+        for lever in personal_levers(s.case, s.law, s.travel, person):
+            trials = Trials(s.case, s.pairs, s.law, s.travel, row.candidate_id, Clock())
+            found = smallest_changes([lever], trials).changes
+            least = found[0].amount if found else max(lever.amounts) + 1
+            for amount in lever.amounts:
+                placed = placement_of(planned(s, lever.change(amount)), row.candidate_id)
+                assert (placed is not None) == (amount >= least)
 
 
 def test_without_time_nothing_is_claimed() -> None:

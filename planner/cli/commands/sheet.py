@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planner.cli.explaining import explaining, known_candidate, lines
+from planner.cli.explaining import PATIENCE, explaining, known_candidate, lines
 from planner.cli.manner import DONE, Answer, Manner
 from planner.cli.parts import Command, a_path, answering, limit_option, option, scenario_option
 from planner.cli.show import say
@@ -53,6 +53,7 @@ def sheet(
         known_candidate(checked, candidate)
         opened, made = checked.opened, checked.plan
         placement = placement_of(made, candidate)
+        limit = time_limit or PATIENCE
         bench = Workbench.of(
             opened.case,
             pairs_of(opened),
@@ -61,10 +62,8 @@ def sheet(
             progress=progress,
             stop=stop,
         )
-        mark = None if placement is None else mark_of(bench, made, placement, time_limit=time_limit, stop=stop)
-        found = reason_sheet(
-            bench, made, opened.law, opened.travel, candidate, mark=mark, time_limit=time_limit, stop=stop
-        )
+        mark = None if placement is None else mark_of(bench, made, placement, time_limit=limit, stop=stop)
+        found = reason_sheet(bench, made, opened.law, opened.travel, candidate, mark=mark, time_limit=limit, stop=stop)
         data = sheet_record(found, how.language)
         written = sheet_text(found, how.language)
         if out is None:

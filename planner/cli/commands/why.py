@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planner.cli.explaining import explaining, known_candidate, lines
+from planner.cli.explaining import PATIENCE, explaining, known_candidate, lines
 from planner.cli.manner import DONE, Answer, Manner
 from planner.cli.parts import Command, a_path, answering, limit_option, option, scenario_option
 from planner.messages import N_
@@ -58,12 +58,12 @@ def why(
         placement = placement_of(made, candidate)
         found: WhyPlaced | WhyUnplaced
         if placement is None:
-            found = why_unplaced(*base, wanted=changes, time_limit=time_limit, stop=stop)
+            found = why_unplaced(*base, wanted=changes, time_limit=time_limit or PATIENCE, stop=stop)
         else:
             bench = Workbench.of(
                 opened.case, pairs, law_version=opened.law.version, plan=made, progress=progress, stop=stop
             )
-            mark = mark_of(bench, made, placement, time_limit=time_limit, stop=stop)
+            mark = mark_of(bench, made, placement, time_limit=time_limit or PATIENCE, stop=stop)
             found = why_placed(*base, mark=mark)
         told = sentences(opened.case, found, how.language)
         return Answer(DONE, record(opened.case, found, how.language), lines(told))

@@ -1,10 +1,12 @@
 """The best other sites of somebody, each with its exact price, and the proof that there is no better one."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
-from planner.domain import Pair, Plan, Status, Tier
+from planner.domain import FIXED, Case, Pair, Plan, Status, Tier
 from planner.explain.price import Exact, compared
 from planner.progress import Stop, never
 from planner.solve import Losses, Question, Workbench
@@ -53,6 +55,8 @@ def other_sites(
     first, last = np.searchsorted(bench.pairs.candidate, np.array([0, 1]) + case.candidate_position[candidate_id])
     rows = [bench.pairs.row(case, k) for k in range(int(first), int(last)) if losses.possible[k]]
     rows = [row for row in rows if (row.candidate_id, row.site_id) not in placed]
+    possible, kept = len(rows), _kept_places(case)
+    rows = [row for row in rows if kept.get(row.site_id, 0) < case.site_of[row.site_id].posts]
     rows.sort(key=lambda row: (_least(losses, row), -row.quality, row.minutes))
     asked = _Asked(bench, plan, number, clock)
     for row in rows:
@@ -62,7 +66,12 @@ def other_sites(
             asked.proven = False
             break
         asked.about(row)
-    return Others(tuple((row, price) for _, row, price in asked.known), len(rows), asked.proven)
+    return Others(tuple((row, price) for _, row, price in asked.known), possible, asked.proven)
+
+
+def _kept_places(case: Case) -> Mapping[str, int]:
+    """Return how many posts of each site decisions hold: where they hold all, no admissible plan has anybody else."""
+    return Counter(decision.site_id for decision in case.decisions if decision.decision in FIXED)
 
 
 class _Asked:

@@ -89,9 +89,11 @@ def _search(search: Search, language: Language) -> Record:
                 "amount": change.amount,
                 "site_id": change.placement.site_id,
                 "text": change.fact.text(language),
+                "least": change.least,
                 "one_less": None if change.less is None else change.less.text(language),
             }
             for change in search.changes
         ],
         "in_vain": [fact.text(language) for fact in search.in_vain],
+        "unsettled": [fact.text(language) for fact in search.unsettled],
     }

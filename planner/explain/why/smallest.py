@@ -16,6 +16,9 @@ from planner.match import find_pairs
 from planner.solve import solve
 from planner.solve.clock import Clock
 
+SECONDS_PER_TRIAL = 20.0
+"""Where money is very short a single proof can take minutes; other changes are worth a look before that."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Change:
@@ -28,8 +31,9 @@ class Change:
     fact
         The change as a phrase.
     less
-        The phrase with one unit less, which was solved too and does not place them; ``None`` where one unit less is no
-        change at all.
+        The phrase with one unit less; ``None`` where one unit less is no change at all.
+    least
+        Whether it is proven that one unit less does not place them; ``False`` where time ran out before.
     case, one_less
         The changed case, ready to be planned, and the one with one unit less, ``None`` for the case as it is.
     placement
@@ -40,6 +44,7 @@ class Change:
     amount: int
     fact: Statement
     less: Statement | None
+    least: bool
     case: Case
     one_less: Case | None
     placement: Placement
@@ -54,17 +59,20 @@ class Search:
     changes
         The changes that place the person, in order of plausibility; every one is proven.
     in_vain
-        The largest amounts of changes that do not place them.
+        The largest amounts of changes that do not place them, proven too.
+    unsettled
+        Changes whose solve took too long to be proven either way.
     complete
         Whether every change was tried until enough were found; ``False`` where time ran out.
     """
 
     changes: tuple[Change, ...]
     in_vain: tuple[Statement, ...]
+    unsettled: tuple[Statement, ...]
     complete: bool
 
 
-class _OutOfTimeError(Exception):
+class _OpenError(Exception):
     """A solve ended without a proof."""
 
 
@@ -77,29 +85,33 @@ class Trials:
         self._case, self._pairs, self._law, self._travel = case, pairs, law, travel
         self._candidate_id, self._clock = candidate_id, clock
 
+    @property
+    def over(self) -> bool:
+        """Whether the time for all of them has run out."""
+        return self._clock.over
+
     def placed(self, changed: Case) -> Placement | None:
         """Return the person's placement in the best plan of a changed case, ``None`` where it has none for them.
 
         Raises
         ------
-        _OutOfTimeError
+        _OpenError
             If that is not known in time.
         """
         if self._clock.over:
-            raise _OutOfTimeError
+            raise _OpenError
         pairs = find_pairs(changed, self._law, self._travel_of(changed))
         if changed.scenario == self._case.scenario and changed.sites == self._case.sites and _same(pairs, self._pairs):
             return None
-        left = self._clock.left
         plan = solve(
             changed,
             pairs,
             law_version=self._law.version,
-            time_limit=None if left == float("inf") else left,
+            time_limit=min(self._clock.left, SECONDS_PER_TRIAL),
             stop=self._clock.stop,
         )
         if plan.status not in {Status.OPTIMAL, Status.INFEASIBLE}:
-            raise _OutOfTimeError
+            raise _OpenError
         return placement_of(plan, self._candidate_id)
 
     def _travel_of(self, changed: Case) -> TravelTimes:
@@ -132,22 +144,31 @@ def smallest_changes(
     """
     found: list[Change] = []
     in_vain: list[Statement] = []
-    try:
-        for lever in levers:
-            if len(found) >= wanted:
-                break
+    unsettled: list[Statement] = []
+    for lever in levers:
+        if len(found) >= wanted or trials.over:
+            break
+        try:
             change = _least(lever, trials)
+        except _OpenError:
+            unsettled.append(lever.say(lever.amounts[-1]))
+        else:
             if change is None:
                 in_vain.append(lever.say(lever.amounts[-1]))
             else:
                 found.append(change)
-    except _OutOfTimeError:
-        return Search(tuple(found), tuple(in_vain), complete=False)
-    return Search(tuple(found), tuple(in_vain), complete=True)
+    complete = len(found) >= wanted or not (unsettled or trials.over)
+    return Search(tuple(found), tuple(in_vain), tuple(unsettled), complete)
 
 
 def _least(lever: Lever, trials: Trials) -> Change | None:
-    """Halve the amounts between one that does not do and one that does; then try one unit less, amount or not."""
+    """Halve the amounts between one that does not do and one that does; then try one unit less, amount or not.
+
+    Raises
+    ------
+    _OpenError
+        If it is not known whether the largest amount does, nor the smallest.
+    """
     known: dict[int, Placement | None] = {0: None}
 
     def tried(amount: int) -> Placement | None:
@@ -160,25 +181,38 @@ def _least(lever: Lever, trials: Trials) -> Change | None:
 
     amounts: Sequence[int] = (0, *lever.amounts)
     low, high = 0, len(amounts) - 1
-    if tried(amounts[high]) is None:
-        return None
-    while True:
-        while high - low > 1:
-            middle = (low + high) // 2
-            low, high = (middle, high) if tried(amounts[middle]) is None else (low, middle)
-        amount = amounts[high]
-        if tried(amount - 1) is None:
-            break
-        amounts, low, high = range(amount), 0, amount - 1
-    placement = known[amount]
+    try:
+        if tried(amounts[high]) is None:
+            return None
+    except _OpenError:
+        high = 1
+        if tried(amounts[high]) is None:
+            raise
+    least = True
+    try:
+        while True:
+            while high - low > 1:
+                middle = (low + high) // 2
+                low, high = (middle, high) if tried(amounts[middle]) is None else (low, middle)
+            if tried(amounts[high] - 1) is None:
+                break
+            amounts, low, high = range(amounts[high]), 0, amounts[high] - 1
+    except _OpenError:
+        least = False
+    return _change(lever, amounts[high], known[amounts[high]], least=least)
+
+
+def _change(lever: Lever, amount: int, placement: Placement | None, *, least: bool) -> Change | None:
     if placement is None:
         return None
+    more = amount > 1
     return Change(
         kind=lever.kind,
         amount=amount,
         fact=lever.say(amount),
-        less=lever.say(amount - 1) if amount > 1 else None,
+        less=lever.say(amount - 1) if more else None,
+        least=least,
         case=lever.change(amount),
-        one_less=lever.change(amount - 1) if amount > 1 else None,
+        one_less=lever.change(amount - 1) if more else None,
         placement=placement,
     )

@@ -85,7 +85,8 @@ def why_unplaced(
     wanted
         How many changes to look for; 0 looks for none.
     time_limit
-        Seconds for everything that has to be solved; what is not proven by then is left out.
+        Seconds for everything that has to be solved, half of them for the price of being placed; what is not proven
+        by then is left out.
 
     Raises
     ------
@@ -100,8 +101,8 @@ def why_unplaced(
     shared = unit_pairs(case, pairs, unit)
     forced = None
     if shared:
-        left = None if time_limit is None else max(0.1, clock.left)
-        forced = force(case, pairs, plan, candidate_id, time_limit=left, stop=stop)
+        half = None if time_limit is None else clock.left / 2
+        forced = force(case, pairs, plan, candidate_id, time_limit=half, stop=stop)
     lacking = scarce(case, pairs, plan, unit, shared) if shared else ()
     found = misses(case, law, travel, person)
     search = None

@@ -205,6 +205,9 @@ def _changes(case: Case, why: WhyUnplaced, search: Search) -> Iterator[Line]:
         yield from _change(case, change)
     if search.in_vain:
         yield Statement.of("why.change.in_vain", changes=search.in_vain)
+    if search.unsettled:
+        yield Statement("why.change.unsettled")
+        yield from (Under(Statement.of("why.change.phrase", change=change)) for change in search.unsettled)
     if not search.complete:
         yield Statement("why.change.open")
     elif not search.changes:
@@ -219,7 +222,7 @@ def _change(case: Case, change: Change) -> Iterator[Statement]:
     else:
         yield Statement("why.change.found", {"change": change.fact, **_site(change.case, site_id)})
     if change.less is not None:
-        yield Statement.of("why.change.less", less=change.less)
+        yield Statement.of("why.change.less" if change.least else "why.change.less_open", less=change.less)
 
 
 def _site(case: Case, site_id: str) -> Mapping[str, Value]:
