@@ -20,6 +20,7 @@ from planner.solve.seed import seed
 from planner.solve.stage import Mask, Stage, first_stage
 from planner.solve.starts import starts
 from planner.solve.tiers import floor_of, order_of, shown
+from planner.solve.unsought import unsought
 
 _WORTH_SHRINKING = 0.7
 """A stage that keeps a larger share of its columns than this is not copied for the sake of the few that go."""
@@ -115,6 +116,10 @@ def run_from(
     done: list[TierOutcome] = []
     searched = False
     for number, tier in enumerate(order[first:last], first):
+        if clock.over and record is None and state.chosen is not None and state.stage.allows(state.chosen):
+            left = tuple(order[number:last])
+            done += [_unproven(*row, case) for row in unsought(state.stage, state.chosen, left)]
+            break
         watch = _watcher(progress, number, len(order), tier, case)
         closed = _close(state, len(order) - number, clock, watch, must_know=number > first)
         if closed.infeasible or closed.chosen is None or closed.best is None:
@@ -127,9 +132,17 @@ def run_from(
         progress.report(Step("solve", number + 1, len(order), tier.value, outcome.best, outcome.bound))
         if record is not None:
             record(state, closed)
-        state = following(closed, ceiling, order[min(number + 1, len(order) - 1)])
+        if clock.over and record is None:
+            state = replace(state, stage=closed.stage, chosen=closed.chosen)
+        else:
+            state = following(closed, ceiling, order[min(number + 1, len(order) - 1)])
     columns, chosen = state.stage.columns, state.chosen
     return Outcome(columns.subset(chosen).members if chosen is not None else None, tuple(done))
+
+
+def _unproven(tier: Tier, best: int, limit: int, case: Case) -> TierOutcome:
+    proof = TierProof(tier=tier, shift=0, prices={}, closed_by=ClosedBy.SEARCH)
+    return TierOutcome(tier, shown(tier, best, case), shown(tier, limit, case), proof)
 
 
 def _close(state: State, left: int, clock: Clock, watch: Watcher, *, must_know: bool) -> Closed:

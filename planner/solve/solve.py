@@ -47,7 +47,10 @@ def solve(
     """
     clock = Clock(limit=time_limit, stop=stop)
     program = build(case, pairs)
-    outcome = Outcome(None, infeasible=True) if program.impossible else run(program, clock, progress or Silent())
+    if program.impossible or clock.stopped:
+        outcome = Outcome(None, infeasible=bool(program.impossible))
+    else:
+        outcome = run(program, clock, progress or Silent())
     return finished(program, outcome, clock, law_version=law_version)
 
 
