@@ -51,6 +51,8 @@ def main() -> None:
         tell("result", task(*arguments, report=lambda found: tell("report", found), stop=stop.is_set))
     except PlannerError as error:
         tell("refused", error)
+    except Exception as error:  # noqa: BLE001  (the last door of this process; a message may show what was worked on)
+        tell("failed", type(error).__name__)
     answers.close()
     # The listening thread still waits for its byte; nothing is left to be done for it.
     os._exit(0)

@@ -34,6 +34,7 @@ class _State:
     reports: list[Any] = field(default_factory=list)
     result: Any = None
     refusal: PlannerError | None = None
+    failure: str = ""
     finished: bool = False
 
 
@@ -98,6 +99,11 @@ class Errand:
         """Why the task could not be done, where the program says so on purpose."""
         return self._state.refusal
 
+    @property
+    def failure(self) -> str:
+        """The kind of error that ended the task otherwise; its message stays in its process."""
+        return self._state.failure
+
     def stop(self) -> None:
         """Ask for what there is so far."""
         self._asked_to_stop = time.monotonic()
@@ -135,6 +141,8 @@ def _listen(answers: IO[bytes], state: _State) -> None:
                 state.result, state.finished = content, True
             case "refused":
                 state.refusal = content
+            case "failed":
+                state.failure = content
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:

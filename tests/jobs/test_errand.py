@@ -77,6 +77,7 @@ def test_a_refusal_travels_and_a_breakdown_is_no_result():
     assert ended(broken)
     assert not broken.finished
     assert broken.refusal is None
+    assert broken.failure == "ZeroDivisionError"
 
 
 def gone(process):

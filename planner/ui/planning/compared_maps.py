@@ -5,24 +5,22 @@ from typing import Any
 
 import streamlit as st
 
-from planner.geo import city_map
 from planner.report.sheets import Column, Kind, Sheet
 from planner.service import Comparison, CoveragePair, PlanView
-from planner.ui.map import COVERAGE, DIFFERENCE, Choice, map_payload, show_map, with_layers
+from planner.ui.map import COVERAGE, DIFFERENCE, Choice, show_map, with_layers
+from planner.ui.planning.kept import drawn_map
 from planner.ui.planning.layers import CHANGE, change_layer
 from planner.ui.tables import show_sheet
 from planner.ui.words import Words
 
 _QUARTER = "compared_quarter"
 _JOINT = "compared"
-_MOST = 12
-"""Maps kept per session."""
 
 
 @st.fragment
 def show_maps(views: tuple[PlanView, PlanView], found: Comparison, words: Words) -> None:
     """Show the three maps, and the neighbourhoods that gain and lose. A fragment: a click draws these anew only."""
-    payloads = [_payload(view, words, name) for view, name in zip(views, ("map_a", "map_b"), strict=True)]
+    payloads = [_joined(view, words, name) for view, name in zip(views, ("map_a", "map_b"), strict=True)]
     if payloads[0] is None or payloads[1] is None:
         st.info(words("Nothing is known about where these neighbourhoods lie; the table below says the same."))
         _gains(views[1], found, words)
@@ -49,9 +47,7 @@ def show_maps(views: tuple[PlanView, PlanView], found: Comparison, words: Words)
         third, fourth = st.columns(2, gap="medium")
     with third:
         st.subheader(words("Difference"), anchor=False)
-        show_map(
-            _difference(payloads[1], views, found, words), Choice(quarter, CHANGE, "none", sites=False), on_pick=_pick
-        )
+        show_map(_difference(payloads[1], found, words), Choice(quarter, CHANGE, "none", sites=False), on_pick=_pick)
     with fourth:
         _gains(views[1], found, words)
 
@@ -60,49 +56,28 @@ def _pick(code: str | None) -> None:
     st.session_state[_QUARTER] = code
 
 
-def _kept(key: tuple[str, ...]) -> dict[tuple[str, ...], dict[str, Any] | None]:
-    """Return the maps of this session, the oldest of which goes when another one comes."""
-    kept: dict[tuple[str, ...], dict[str, Any] | None] = st.session_state.setdefault("compared_maps", {})
-    while key not in kept and len(kept) >= _MOST:
-        kept.pop(next(iter(kept)))
-    return kept
-
-
-def _payload(view: PlanView, words: Words, name: str) -> dict[str, Any] | None:
+def _joined(view: PlanView, words: Words, name: str) -> dict[str, Any] | None:
     """Return the map of a plan; all maps of this page share their zoom."""
-    key = (view.info.plan_id, name, words.language)
-    kept = _kept(key)
-    if key not in kept:
-        city = city_map(view.case)
-        made = None if city is None else map_payload(view.case, view.plan, city, words, name=name)
-        kept[key] = made and {**made, "joint": _JOINT}
-    return kept[key]
+    drawn = drawn_map(view, words, name)
+    return drawn and {**drawn, "joint": _JOINT}
 
 
-def _difference(
-    drawn: Mapping[str, Any], views: tuple[PlanView, PlanView], found: Comparison, words: Words
-) -> dict[str, Any]:
+def _difference(drawn: Mapping[str, Any], found: Comparison, words: Words) -> dict[str, Any]:
     """Return the map of B with what B has more or less than A."""
-    key = (views[0].info.plan_id, views[1].info.plan_id, "map_change", words.language)
-    kept = _kept(key)
-    made = kept.get(key)
-    if made is None:
-        before, after = ({row.code: _placed(row, side) for row in found.coverage} for side in (0, 1))
-        places = [
-            {
-                **place,
-                "facts": [
-                    (f"{words.of('report.placed')} (A)", words.number(before[place["code"]])),
-                    (f"{words.of('report.placed')} (B)", words.number(after[place["code"]])),
-                    (words("Change"), words.signed(after[place["code"]] - before[place["code"]])),
-                ],
-            }
-            for place in drawn["places"]
-        ]
-        layer = change_layer(before, after, words)
-        made = with_layers(dict(drawn), (layer,), places=places, ways=[], name="map_change")
-        kept[key] = made
-    return made
+    before, after = ({row.code: _placed(row, side) for row in found.coverage} for side in (0, 1))
+    places = [
+        {
+            **place,
+            "facts": [
+                (f"{words.of('report.placed')} (A)", words.number(before[place["code"]])),
+                (f"{words.of('report.placed')} (B)", words.number(after[place["code"]])),
+                (words("Change"), words.signed(after[place["code"]] - before[place["code"]])),
+            ],
+        }
+        for place in drawn["places"]
+    ]
+    layer = change_layer(before, after, words)
+    return with_layers(dict(drawn), (layer,), places=places, ways=[], name="map_change")
 
 
 def _placed(row: CoveragePair, side: int) -> int:

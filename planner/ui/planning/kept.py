@@ -1,15 +1,22 @@
 """Plans of a project as the page shows them: by name in lists, loaded once per session."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import streamlit as st
 
+from planner.geo import city_map
 from planner.service import PlanView, list_plans, list_scenarios, view_plan
 from planner.store.plans import PlanInfo
 from planner.ui.bench import Bench
+from planner.ui.map import map_payload
+from planner.ui.words import Words
 
 MOST = 4
 """Plans kept per session; the oldest goes first."""
+
+MOST_MAPS = 8
+"""Maps of plans kept per session."""
 
 
 def plan_names(bench: Bench) -> tuple[Mapping[str, PlanInfo], Mapping[str, str]]:
@@ -43,3 +50,15 @@ def kept_view(bench: Bench, info: PlanInfo) -> PlanView:
         while len(views) > MOST:
             views.pop(next(iter(views)))
     return views[key]
+
+
+def drawn_map(view: PlanView, words: Words, name: str) -> dict[str, Any] | None:
+    """Return the map of a plan; ``None`` where nothing is known about where the neighbourhoods lie."""
+    maps: dict[tuple[str, int, str, str], dict[str, Any] | None] = st.session_state.setdefault("plan_maps", {})
+    key = view.info.plan_id, view.info.removed, name, words.language
+    if key not in maps:
+        city = city_map(view.case)
+        maps[key] = None if city is None else map_payload(view.case, view.plan, city, words, name=name)
+        while len(maps) > MOST_MAPS:
+            maps.pop(next(iter(maps)))
+    return maps[key]

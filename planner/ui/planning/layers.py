@@ -12,6 +12,8 @@ from planner.ui.words import Words
 NEED = "need"
 TARGET = "target"
 CHANGE = "change"
+FREE = "free"
+VALUE = "value"
 
 
 def need_layers(share: Mapping[str, Fraction], aim: Mapping[str, int], words: Words) -> tuple[Layer, Layer]:
@@ -61,3 +63,28 @@ def change_layer(before: Mapping[str, int], after: Mapping[str, int], words: Wor
         values[code] = Value(min(2, max(-2, change)) + 2, words.signed(change)) if there else Value(None, "")
     labels = (words("2 or more fewer"), words("1 fewer"), words("the same"), words("1 more"), words("2 or more more"))
     return Layer(CHANGE, words("Placed in B − placed in A"), DIVERGING, labels, words("nobody in either plan"), values)
+
+
+def free_layer(free: Mapping[str, int], total: Mapping[str, int], words: Words) -> Layer:
+    """Return how many of a neighbourhood's proposals could be others without any objective getting worse."""
+
+    def level(code: str) -> int:
+        share = free[code] / total[code]
+        return 0 if not share else 4 if share == 1 else 1 + (share >= 1 / 3) + (share >= 2 / 3)
+
+    values = {code: Value(level(code), f"{words.number(free[code])}/{words.number(total[code])}") for code in total}
+    labels = (
+        words("none is free"),
+        words("less than a third"),
+        words("a third and more"),
+        words("two thirds and more"),
+        words("all are free"),
+    )
+    return Layer(FREE, words("Free proposals"), SEQUENTIAL, labels, words("no proposals"), values)
+
+
+def value_layer(estimates: Mapping[str, int], words: Words) -> Layer:
+    """Return what one more placement would add to the coverage."""
+    return graded(
+        VALUE, words("One more post: added coverage (millionths of the need)"), estimates, words, words.number
+    )

@@ -1,6 +1,7 @@
 """Trade-offs around a plan: a curve and its table, step by step, as long as somebody watches."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -10,15 +11,11 @@ from planner.jobs import Errand
 from planner.outlook.sweep import STEPS, Point, Sweep, possible
 from planner.report.sheets import Cell, Column, Kind, Sheet, euro
 from planner.service import list_scenarios, start_sweep
-from planner.ui.bench import Bench, refusals
+from planner.ui.bench import Bench
+from planner.ui.planning.asides import Aside, show_aside
 from planner.ui.planning.kept import plan_names
 from planner.ui.tables import show_sheet
 from planner.ui.words import Words
-
-EVERY = 1.0
-_RUNS = "sweeps"
-_MOST = 6
-"""Sweeps kept per session; the oldest goes first."""
 
 _COLOUR = "#1d4f7c"
 _INK = "#16222e"
@@ -62,61 +59,30 @@ def tradeoffs(bench: Bench) -> None:
     if scenario is not None and not possible(scenario, kind):
         st.info(words("The scenario of this plan leaves coverage out."), icon=":material/info:")
         return
-    _show(bench, plan_id, kind)
+    show_aside(bench, plan_id, _aside(bench, plan_id, kind))
 
 
-def _show(bench: Bench, plan_id: str, kind: Sweep) -> None:
-    words = bench.words
-    runs: dict[tuple[str, Sweep], Errand] = st.session_state.setdefault(_RUNS, {})
-    run = runs.get((plan_id, kind))
-    if run is not None and run.running:
-        _watch(run, kind, words)
-        return
-    label = words("Compute the curve") if run is None else words("Compute the curve again")
-    if st.button(label, icon=":material/show_chart:", type="primary", key="sweep_start"):
-        with refusals(words):
-            _start(bench, runs, plan_id, kind)
-    if run is not None:
-        _outcome(run, kind, words)
+def _aside(bench: Bench, plan_id: str, kind: Sweep) -> Aside:
+    words, steps = bench.words, len(STEPS[kind])
 
+    def so_far(points: tuple[Point, ...]) -> None:
+        if points:
+            curve(points, kind, words)
 
-def _start(bench: Bench, runs: dict[tuple[str, Sweep], Errand], plan_id: str, kind: Sweep) -> None:
-    runs.pop((plan_id, kind), None)
-    runs[plan_id, kind] = start_sweep(bench.store, bench.user, bench.project, plan_id, kind)
-    while len(runs) > _MOST:
-        runs.pop(next(iter(runs)))
-    st.rerun()
+    def outcome(run: Errand) -> None:
+        if run.stopping and len(run.reports) < steps:
+            st.info(words("Stopped; the steps computed so far are shown."), icon=":material/stop_circle:")
+        so_far(run.reports)
 
-
-@st.fragment(run_every=EVERY)
-def _watch(run: Errand, kind: Sweep, words: Words) -> None:
-    """Draw the points there are; once all are there, draw the page anew."""
-    if not run.running:
-        st.rerun()
-    points: tuple[Point, ...] = run.reports
-    steps = len(STEPS[kind])
-    left, right = st.columns([5, 1], vertical_alignment="center")
-    said = words("Stopping …") if run.stopping else words("Step {n} of {all}", n=min(steps, len(points) + 1), all=steps)
-    left.progress(len(points) / steps, text=said)
-    right.button(
-        words("Stop"),
-        icon=":material/stop:",
-        key="sweep_stop",
-        disabled=run.stopping,
-        on_click=run.stop,
-        width="stretch",
+    return Aside(
+        name=f"sweep_{kind}",
+        label=words("Compute the curve"),
+        start=partial(start_sweep, bench.store, bench.user, bench.project, plan_id, kind),
+        share=lambda points: len(points) / steps,
+        phase=lambda points: words("Step {n} of {all}", n=min(steps, len(points) + 1), all=steps),
+        so_far=so_far,
+        outcome=outcome,
     )
-    if points:
-        curve(points, kind, words)
-
-
-def _outcome(run: Errand, kind: Sweep, words: Words) -> None:
-    if run.refusal is not None or not (run.finished or run.stopping):
-        st.error(words("The curve could not be computed. Nothing was changed."), icon=":material/error:")
-    elif run.stopping and len(run.reports) < len(STEPS[kind]):
-        st.info(words("Stopped; the steps computed so far are shown."), icon=":material/stop_circle:")
-    if run.reports:
-        curve(run.reports, kind, words)
 
 
 def curve(points: Sequence[Point], kind: Sweep, words: Words) -> None:
@@ -161,7 +127,7 @@ def curve_sheet(points: Sequence[Point], kind: Sweep, words: Words) -> Sheet:
         ]
         return Sheet(_title(kind, words), head, tuple(rows))
     head = (
-        Column(words("Part"), Kind.RATIO),
+        Column(words("Part of the budgets"), Kind.RATIO),
         Column(words("Budgets"), Kind.EURO),
         Column(words.of("report.placements"), Kind.INTEGER),
         Column(words("Costs of the city"), Kind.EURO),

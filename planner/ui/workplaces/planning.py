@@ -4,7 +4,7 @@ from functools import partial
 
 from planner.store import Role
 from planner.ui.bench import open_bench
-from planner.ui.planning import compare, import_sites, plans, runs, scenario_editor, tradeoffs
+from planner.ui.planning import compare, import_sites, leeway, plans, runs, scenario_editor, tradeoffs
 from planner.ui.tabs import lazy_tabs
 
 bench = open_bench("Planning", Role.PLANNER)
@@ -17,6 +17,7 @@ if bench is not None:
             (words("Plans"), partial(plans, bench)),
             (words("Comparison"), partial(compare, bench)),
             (words("Trade-offs"), partial(tradeoffs, bench)),
+            (words("Leeway"), partial(leeway, bench)),
             (words("Places"), partial(import_sites, bench)),
         ),
         words,

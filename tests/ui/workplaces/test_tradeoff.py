@@ -31,7 +31,7 @@ def test_a_curve_is_computed_and_shown_with_its_table(visit, world):
     table = finished(app).dataframe[-1].value
     assert len(table) == len(STEPS[Sweep.COVERAGE])
     assert list(table["Minuten"]) == sorted(table["Minuten"], reverse=True)
-    assert "Kurve neu berechnen" in [button.label for button in app.button]
+    assert "Neu berechnen" in [button.label for button in app.button]
 
 
 def test_a_stopped_curve_shows_what_there_is(visit, world):
