@@ -9,9 +9,11 @@ from typing import Any, NoReturn
 
 import click
 
+from planner.cli.commands.alternatives import alternatives
 from planner.cli.commands.audit import audit
 from planner.cli.commands.boundaries import boundaries
 from planner.cli.commands.check import check
+from planner.cli.commands.compare import compare
 from planner.cli.commands.db import db
 from planner.cli.commands.demo import demo
 from planner.cli.commands.envy import envy
@@ -21,6 +23,7 @@ from planner.cli.commands.kompass import kompass
 from planner.cli.commands.pairs import pairs
 from planner.cli.commands.price import price
 from planner.cli.commands.projects import people, places, project
+from planner.cli.commands.repair import repair
 from planner.cli.commands.report import report
 from planner.cli.commands.retention import retention
 from planner.cli.commands.sheet import sheet
@@ -81,6 +84,9 @@ for command in (
     value,
     why,
     sheet,
+    repair,
+    alternatives,
+    compare,
     envy,
     fairness,
     generate,

@@ -4,6 +4,7 @@ Some work on files alone: open, plan, check. The others work on what is kept: ea
 asks for the role itself, and leaves one entry in the audit trail in the transaction of its change.
 """
 
+from planner.explain.conflict_words import conflict_text
 from planner.service.accounts import (
     claim_map,
     find_user,
@@ -18,7 +19,6 @@ from planner.service.acting import require
 from planner.service.auditing import Replayed, Verified, list_audit, replay_entry, verify_audit
 from planner.service.checking import Checked, check_folder
 from planner.service.comparing import Comparison, CoveragePair, Move, TierPair, compare_plans
-from planner.service.conflicts import conflict_text
 from planner.service.deciding import Decided, Step, decide, preview_decision, preview_repair, save_repair
 from planner.service.deleting import (
     Deleted,
