@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from planner.report.groups import GroupAudit
     from planner.service import GroupComparison
 
+HEAVIEST = 6
+"""Requirements shown, those that part the groups most; ``--json`` gives all."""
+
 HIDDEN = "."
 """What stands for a number that is withheld, as in the statistics of Dresden and Saxony."""
 
@@ -33,6 +36,8 @@ def groups_view(found: "GroupComparison") -> Show:
             console.print()
             if audit.requirements:
                 console.print(_requirements(audit, language))
+                if (more := len(audit.requirements) - HEAVIEST) > 0:
+                    console.print(text("cli.more", language, {"number": more}))
                 console.print()
             for sentence in audit_words(audit, women, language):
                 console.print(f"- {sentence}", markup=False)
@@ -62,7 +67,7 @@ def _requirements(audit: "GroupAudit", language: Language) -> "Table":
 
     heads = ("requirement", "group", "refuses", "alone", "opens")
     table = _table([f"groups.col.{head}" for head in heads], language)
-    for row in audit.requirements:
+    for row in audit.requirements[:HEAVIEST]:
         opened = {one.group: one.found.share for one in row.opens}
         for name in (*audit.names, EVERYBODY):
             table.add_row(

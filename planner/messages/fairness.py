@@ -114,7 +114,7 @@ TEXTS: dict[str, str] = {
     ),
     "groups.no_barrier": N_("No single requirement opens a gap between the groups that goes beyond chance."),
     "groups.weighs": N_(
-        "The requirement “{requirement}” alone refuses {group} {share} of all pairs with a site, everybody on average"
+        "The requirement “{requirement}” refuses {group} {share} of all pairs with a site, everybody on average"
         " {average}."
     ),
     "groups.women_share": N_(

@@ -10,6 +10,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from planner.domain import Reason
 from planner.fairness import (
     EVERYBODY,
@@ -40,6 +43,8 @@ from planner.report.disclosure import (
 )
 from planner.report.groups.pooled import pooled
 
+Ints = NDArray[np.int32]
+
 _REACHED = {Stage.PRESENT: "present", Stage.ELIGIBLE: "eligible", Stage.FEASIBLE: "feasible", Stage.PLACED: "placed"}
 _ONLY = {Stage.PRESENT: "not_eligible", Stage.ELIGIBLE: "no_pair", Stage.FEASIBLE: "unplaced", Stage.PLACED: "placed"}
 """Categories of people who came so far and further, and of those who came just so far."""
@@ -56,6 +61,9 @@ _STAGES = Dimension(
         "placed": "feasible",
     },
 )
+
+_OF_PEOPLE = frozenset({Reason.NOT_ELIGIBLE, Reason.UNCLEAR})
+"""Requirements that refuse a person every site: their means are counts of the main table by another name."""
 
 _OPENING = flat("opened", ("opened", "closed", "feasible"), "present")
 
@@ -138,13 +146,31 @@ def _requirement(
 ) -> RequirementRow:
     at = REASONS.index(reason)
     opens = _opens(standing, groups, dimension, reason, main, rules)
-    sizes = {name: main[name, "present"] for name in (EVERYBODY, *groups.names)}
-    means = []
-    for kind, cells in (("refuses", standing.failing[:, at]), ("alone", standing.alone[:, at])):
-        measured = Measured(f"{kind}:{reason}", dimension, mean_per_mille(cells, standing, groups))
-        shown = publish_means(measured, sizes, rules, ())
-        means.append({name: one.value for name, one in shown.items()})
-    return RequirementRow(reason, opens, *means)
+    if reason in _OF_PEOPLE and any(main[name, "not_eligible"].sign is Sign.HIDDEN for name in dimension.codes):
+        nothing = dict.fromkeys(dimension.codes)
+        return RequirementRow(reason, opens, nothing, nothing)
+    return RequirementRow(
+        reason,
+        opens,
+        _mean(f"refuses:{reason}", standing.failing[:, at], standing, groups, dimension, rules),
+        _mean(f"alone:{reason}", standing.alone[:, at], standing, groups, dimension, rules),
+    )
+
+
+def _mean(
+    subject: str, cells: Ints, standing: Standing, groups: Grouping, dimension: Dimension, rules: Rules
+) -> Mapping[str, int | None]:
+    """Publish how much a requirement refuses on average; of a group in which it touches few people, nothing.
+
+    What it refuses to a handful of people would tell of them, also in a large group: so the people it touches at all
+    are counted and withheld as any count is, and the mean with them.
+    """
+    counts = Counter[Cell]((groups.names[at],) for at in groups.member[cells > 0].tolist())
+    touched = publish(Table(f"{groups.column}:{subject}", (dimension,), counts), rules, Ledger())
+    behind = {name: touched[(name,)] for name in dimension.codes}
+    measured = Measured(f"{groups.column}:{subject}", dimension, mean_per_mille(cells, standing, groups))
+    shown = publish_means(measured, behind, rules, ())
+    return {name: 0 if behind[name].sign is Sign.ZERO else one.value for name, one in shown.items()}
 
 
 def _opens(
@@ -173,5 +199,7 @@ def _hidden(own: Published, main: Published, cell: Cell) -> bool:
 
 
 def _weight(row: RequirementRow) -> tuple[float, int]:
-    """Order the requirements by the widest gap they open, then as they are tested."""
-    return -max((abs(one.closes) for one in row.opens), default=-1.0), REASONS.index(row.reason)
+    """Order the requirements by the widest gap they open, among people or among pairs, then as they are tested."""
+    average = row.alone[EVERYBODY]
+    apart = [abs(share - average) / 1000 for share in row.alone.values() if share is not None and average is not None]
+    return -max([abs(one.closes) for one in row.opens] + apart, default=-1.0), REASONS.index(row.reason)

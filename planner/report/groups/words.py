@@ -111,10 +111,10 @@ _HEAVIER = 50
 
 
 def _weighing(row: RequirementRow, audit: GroupAudit, language: Language) -> Iterator[str]:
-    """Yield the groups to whom a requirement alone refuses clearly more than to everybody on average."""
-    average = row.alone.get(EVERYBODY)
+    """Yield the groups to whom a requirement refuses clearly more pairs than to everybody on average."""
+    average = row.refuses[EVERYBODY]
     for name in audit.names:
-        share = row.alone.get(name)
+        share = row.refuses[name]
         if average is not None and share is not None and share - average >= _HEAVIER:
             values = {
                 "requirement": text(f"reason.{row.reason}", language),

@@ -84,6 +84,27 @@ def test_a_handful_of_people_says_nothing() -> None:
     assert "nothing to compare" in audit_words(audit, None, "en")[0]
 
 
+def test_what_few_people_meet_is_withheld() -> None:
+    """A requirement that touches a handful of a large group shows no mean of it, nor lets it be had by subtraction."""
+    standing, groups = example(("f", (20, 40, 90, 50), 3), ("m", (20, 45, 65, 100), 40), ("x", (20, 45, 65, 100), 45))
+    (row,) = audit_groups(standing, groups, RULES).requirements
+    assert row.refuses["f"] is None
+    assert sum(value is None for value in row.refuses.values()) >= 2
+    large, pairs = example(("f", (20, 40, 90, 50), 20), ("m", (20, 45, 65, 100), 45))
+    (other,) = audit_groups(large, pairs, RULES).requirements
+    assert other.refuses == {EVERYBODY: 45, "f": 30, "m": 59}
+
+
+def test_a_count_is_not_told_as_a_mean() -> None:
+    """Where the main table withholds who is not fundable, the mean of that requirement does so too, for all groups."""
+    standing, groups = example(("f", (4, 40, 90, 50), 20), ("m", (40, 45, 65, 100), 40), ("x", (30, 45, 65, 50), 45))
+    at = REASONS.index(Reason.NOT_ELIGIBLE)
+    standing.failing[:, at] = 10 * (standing.stage == Stage.PRESENT)
+    rows = {row.reason: row for row in audit_groups(standing, groups, RULES).requirements}
+    assert set(rows[Reason.NOT_ELIGIBLE].refuses.values()) == {None}
+    assert rows[Reason.LANGUAGE].refuses[EVERYBODY] is not None
+
+
 def drawn(seed: int) -> tuple[Standing, Grouping]:
     """Groups of all sizes with all outcomes."""
     rng = random.Random(seed)
