@@ -57,6 +57,7 @@ from planner.service.situation import folder_situation, report_situation, view_s
 from planner.service.solving import job_words, stop_solve, submit_solve, watch_solve, watch_solves, work_on
 from planner.service.sweeping import start_sweep
 from planner.service.viewing import PlanView, list_plans, view_plan
+from planner.service.ways import Trouble, WayOut, start_ways
 
 __all__ = [
     "Alternative",
@@ -89,7 +90,9 @@ __all__ = [
     "SavedScenario",
     "Step",
     "TierPair",
+    "Trouble",
     "Verified",
+    "WayOut",
     "Women",
     "apply_retention",
     "ask_about",
@@ -145,6 +148,7 @@ __all__ = [
     "start_kompass",
     "start_sweep",
     "start_value",
+    "start_ways",
     "stop_solve",
     "submit_solve",
     "user_names",

@@ -118,6 +118,7 @@ MATRIX: dict[str, tuple[frozenset[Role], UseCase]] = {
     "start_sweep": (frozenset({P}), lambda w, u: service.start_sweep(w.store, u, w.project, w.plan, Sweep.COVERAGE)),
     "start_kompass": (frozenset({P}), lambda w, u: service.start_kompass(w.store, u, w.project, w.plan)),
     "start_value": (frozenset({P}), lambda w, u: service.start_value(w.store, u, w.project, w.plan)),
+    "start_ways": (frozenset({P}), lambda w, u: service.start_ways(w.store, u, w.project, w.plan, "de")),
     "release_plan": (frozenset({P}), lambda w, u: service.release_plan(w.store, u, w.project, w.plan)),
     "export_plan": (
         frozenset({P, R}),

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 import streamlit as st
 
 from planner.report.sheets import Cell, Column, Kind, Sheet
-from planner.service import Form, PlanView, conflict_text, export_plan, release_plan, user_names
+from planner.service import Form, PlanView, export_plan, release_plan, user_names
 from planner.service.exporting import MEDIA
 from planner.store.plans import PlanInfo
 from planner.ui.bench import Bench, refusals, say
 from planner.ui.details import show_details
 from planner.ui.explore import explore
+from planner.ui.planning.conflict import conflict_card
 from planner.ui.planning.costs import show_costs
 from planner.ui.planning.kept import kept_view, plan_names
 from planner.ui.solver_card import status_badge
@@ -66,9 +67,8 @@ def _show(bench: Bench, view: PlanView, info: PlanInfo) -> None:
         if plan.has_placements and info.released_at is None and st.button(words("Release"), key="release"):
             release_plan(bench.store, bench.user, bench.project, info.plan_id)
             say(words("The plan was released. Leadership now sees what may be shown of it."))
+    conflict_card(bench, plan, info)
     if not plan.has_placements:
-        for rule in plan.conflict:
-            st.markdown(f"- {conflict_text(rule, words.language)}")
         return
     show_key_figures(view.case, plan, words)
     explore(view.case, plan, info.plan_id, words)
