@@ -3,14 +3,17 @@
 import itertools
 import random
 from decimal import Decimal
+from itertools import islice
 
 import pytest
 
+from planner.check import check_plan
 from planner.domain import Tier, Tiers
 from planner.errors import InputError
 from planner.explain.alternatives import alternatives, tolerances
 from planner.solve import solve
-from tests.explain.near_plans import near_plans
+from tests.explain.cases import random_solved
+from tests.solve.near_plans import near_plans
 from tests.solve.plain_cases import plain_case, scenario
 from tests.solve.random_cases import Size, random_case
 
@@ -18,7 +21,10 @@ from tests.solve.random_cases import Size, random_case
 @pytest.fixture(scope="module")
 def asked():
     """Small random cases with a plan, the alternatives found, and all near-equal plans."""
-    found = []
+    return list(islice(_asked(), 16))
+
+
+def _asked():
     for seed in itertools.count():
         rng = random.Random(seed)
         case, pairs = random_case(rng, Size(rng.randint(2, 5), rng.randint(1, 4), 2, 0.7))
@@ -27,9 +33,7 @@ def asked():
             continue
         shares = {t: Decimal(rng.choice(["0", "0.05", "0.3"])) for t in case.scenario.tiers.order}
         near = near_plans(case, pairs, plan, shares)
-        found.append((seed, case, alternatives(case, pairs, plan, number=4, tolerance=shares), near, _pairs(plan)))
-        if len(found) == 25:
-            return found
+        yield seed, case, alternatives(case, pairs, plan, number=4, tolerance=shares), near, _pairs(plan)
 
 
 def _pairs(plan):
@@ -74,6 +78,17 @@ def test_tiers_of_an_alternative_are_its_own_and_bounds_hold_for_all(asked):
             assert tier.value == tier.best
             better = tier.value > tier.bound if tier.name.maximised else tier.value < tier.bound
             assert not better, (seed, tier)
+
+
+def test_alternatives_pass_the_check():
+    """Each alternative is a plan of the case that keeps every rule, its values and bounds included."""
+    checked = 0
+    for seed in range(8):
+        s = random_solved(seed)
+        for other in alternatives(s.case, s.pairs, s.plan, number=2).plans if s.plan.placements else ():
+            assert check_plan(s.case, other.plan, s.law, s.travel).findings == (), seed
+            checked += 1
+    assert checked
 
 
 def test_two_people_alike_can_be_exchanged():

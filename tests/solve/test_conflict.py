@@ -36,7 +36,7 @@ def _infeasible_plans(number):
 
 def test_every_named_rule_is_needed():
     """The rules of a conflict alone leave no plan; without any one of them there is one. All plans are tried."""
-    for seed, case, pairs, rules in _infeasible_plans(20):
+    for seed, case, pairs, rules in _infeasible_plans(14):
         assert best_tiers(case, pairs) is None, seed
         assert best_tiers(alone(case, rules), pairs) is None, seed
         for one in rules:
@@ -46,7 +46,7 @@ def test_every_named_rule_is_needed():
 
 def test_relief_is_the_least_there_is():
     """By the amount named there is a plan, by one less there is none; where none is named, no amount is enough."""
-    for seed, case, pairs, rules in _infeasible_plans(20):
+    for seed, case, pairs, rules in _infeasible_plans(14):
         for one in rules:
             amount = int(one.params.get("relax_by", 0))
             if not amount:
