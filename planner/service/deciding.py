@@ -7,6 +7,7 @@ from planner.domain import FIXED, Decision, DecisionKind
 from planner.progress import Stop, never
 from planner.service.acting import Change, changing, looking_at_people
 from planner.service.errors import OutdatedError, RefusedError
+from planner.service.guarding import reason_needed, require_guarded
 from planner.service.repairing import SECONDS, Ask, Repair, case_to_repair, repaired
 from planner.store import (
     ChangedMeanwhileError,
@@ -16,6 +17,7 @@ from planner.store import (
     User,
     cases,
     decisions,
+    guards,
     people,
     places,
     plans,
@@ -120,7 +122,8 @@ def decide(
     expected_version
         The version of the pair that the reviewer saw; 0 for a pair nobody has decided on.
     reason
-        Why; stays here and is never exported.
+        Why; stays here and is never exported. May be blank where the project wants reasons for a sample of acceptances
+        only and the pair is not in it.
     repair
         What ``preview_decision`` returned for this very step.
 
@@ -137,11 +140,16 @@ def decide(
     NotFoundError
         ``store.no_person``.
     RefusedError
-        ``repair.none`` if the preview found no plan; ``decision.no_site``.
+        ``repair.none`` if the preview found no plan; ``decision.no_site``; ``review.no_view`` if the project asks for
+        one's own view before a proposal is accepted.
     """
     with changing(store, user, Role.REVIEWER) as change:
         tx = change.tx
         _require_known(tx, project, step)
+        accepting = step.state is DecisionKind.ACCEPTED
+        if accepting:
+            require_guarded(tx, change.user, project, step.candidate_id)
+        guard = guards.get_guard(tx, project)
         try:
             decision = decisions.decide(
                 tx,
@@ -154,6 +162,7 @@ def decide(
                 by=change.user.user_id,
                 since=step.since,
                 until=step.until,
+                unexplained=accepting and not reason_needed(guard, step.candidate_id, step.site_id),
             )
         except ChangedMeanwhileError as error:
             raise _by_name(change, error) from None

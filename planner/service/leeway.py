@@ -24,7 +24,7 @@ Report = Callable[[Step], None]
 
 
 def start_kompass(store: Store, user: User, project: str, plan_id: str) -> Errand:
-    """Mark every placement of a plan in a process of its own; the log of reads notes it. Planners may.
+    """Mark every placement of a plan in a process of its own; the log of reads notes it. Planners and reviewers may.
 
     Returns
     -------
@@ -40,7 +40,8 @@ def start_kompass(store: Store, user: User, project: str, plan_id: str) -> Erran
     NotFoundError
         ``store.no_plan``.
     """
-    return Errand(kompass_of, *_case_and_plan(store, user, project, plan_id, "kompass"), SECONDS)
+    found = _case_and_plan(store, user, project, plan_id, "kompass", Role.PLANNER, Role.REVIEWER)
+    return Errand(kompass_of, *found, SECONDS)
 
 
 def start_value(store: Store, user: User, project: str, plan_id: str) -> Errand:
@@ -60,7 +61,7 @@ def start_value(store: Store, user: User, project: str, plan_id: str) -> Errand:
     NotFoundError
         ``store.no_plan``.
     """
-    return Errand(value_of, *_case_and_plan(store, user, project, plan_id, "value"), SECONDS)
+    return Errand(value_of, *_case_and_plan(store, user, project, plan_id, "value", Role.PLANNER), SECONDS)
 
 
 def kompass_of(case: Case, plan: Plan, seconds: float, *, report: Report, stop: Stop) -> tuple[Mark, ...]:
@@ -78,8 +79,8 @@ def value_of(case: Case, plan: Plan, seconds: float, *, report: Report, stop: St
     return asking.value_of_posts(exact=EXACT, time_limit=seconds, stop=stop)
 
 
-def _case_and_plan(store: Store, user: User, project: str, plan_id: str, what: str) -> tuple[Case, Plan]:
-    with looking_at_people(store, user, Role.PLANNER) as tx:
+def _case_and_plan(store: Store, user: User, project: str, plan_id: str, what: str, *roles: Role) -> tuple[Case, Plan]:
+    with looking_at_people(store, user, *roles) as tx:
         info = plan_of_project(tx, project, plan_id)
         case, plan = cases.recall(tx, project, info.case_hash), plans.load_plan(tx, plan_id)
         reads.log_read(tx, user.user_id, project, what)

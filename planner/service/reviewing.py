@@ -1,13 +1,15 @@
 """The reviewer's desk: a queue, the most pressing first, and the card of one person with everything about them."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 
 from planner.domain import Candidate, Case, DecisionKind, Pair, Pairs, Placement, Plan
+from planner.explain.why import WhyPlaced, why_placed
+from planner.explain.why.near import Misses, misses
 from planner.law import Assessment, assess
 from planner.service.acting import looking_at_people
 from planner.service.errors import RefusedError
@@ -49,6 +51,8 @@ class QueueRow:
         The state of the pair; ``None`` if nobody has decided on it.
     open
         Whether it waits for a decision.
+    declined
+        How many proposals the person has declined so far, this one included.
     """
 
     placement: Placement
@@ -56,6 +60,7 @@ class QueueRow:
     waiting_since: date | None
     decision: StoredDecision | None
     open: bool
+    declined: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +95,10 @@ class CaseCard:
         The states that may come next.
     history
         Every step about the person, in the order they were taken.
+    why
+        What speaks for the proposal: the parts of the quality, the rules met, what it adds; ``None`` without one.
+    misses
+        The sites that the person misses by one rule.
     """
 
     candidate: Candidate
@@ -101,6 +110,8 @@ class CaseCard:
     decision: StoredDecision | None
     steps: frozenset[DecisionKind | None]
     history: tuple[StoredDecision, ...]
+    why: WhyPlaced | None
+    misses: Misses
 
     @property
     def version(self) -> int:
@@ -141,10 +152,24 @@ def review_queue(store: Store, user: User, desk: Desk) -> tuple[QueueRow, ...]:
     with looking_at_people(store, user, Role.REVIEWER) as tx:
         decided = {(d.candidate_id, d.site_id): d for d in decisions.list_decisions(tx, desk.info.project_id)}
         reads.log_read(tx, user.user_id, desk.info.project_id, "queue")
-    rows = (_row(desk, placement, decided) for placement in desk.plan.placements)
+    declined = _declined(decided.values())
+    rows = (_row(desk, placement, decided, declined) for placement in desk.plan.placements)
     return tuple(
         sorted(rows, key=lambda row: (not row.open, row.waiting_since or date.max, row.placement.candidate_id))
     )
+
+
+def count_declined(store: Store, user: User, project: str) -> Mapping[str, int]:
+    """Return how many proposals each person has declined; people who declined none are missing. Reviewers may.
+
+    Raises
+    ------
+    ForbiddenError
+        If the user may not.
+    """
+    with looking_at_people(store, user, Role.REVIEWER) as tx:
+        reads.log_read(tx, user.user_id, project, "declined")
+        return _declined(decisions.list_decisions(tx, project))
 
 
 def case_card(store: Store, user: User, desk: Desk, candidate_id: str) -> CaseCard:
@@ -183,10 +208,21 @@ def case_card(store: Store, user: User, desk: Desk, candidate_id: str) -> CaseCa
         decision=decision,
         steps=STEPS[decision.state if decision else None],
         history=history,
+        why=_why(desk, possible.get(site), candidate_id),
+        misses=misses(case, desk.opened.law, desk.opened.travel, candidate),
     )
 
 
-def _row(desk: Desk, placement: Placement, decided: Mapping[tuple[str, str], StoredDecision]) -> QueueRow:
+def _declined(steps: Iterable[StoredDecision]) -> Counter[str]:
+    return Counter(step.candidate_id for step in steps if step.state is DecisionKind.DECLINED)
+
+
+def _row(
+    desk: Desk,
+    placement: Placement,
+    decided: Mapping[tuple[str, str], StoredDecision],
+    declined: Mapping[str, int],
+) -> QueueRow:
     decision = decided.get((placement.candidate_id, placement.site_id))
     state = decision.state if decision else None
     return QueueRow(
@@ -195,7 +231,14 @@ def _row(desk: Desk, placement: Placement, decided: Mapping[tuple[str, str], Sto
         waiting_since=desk.case.candidate_of[placement.candidate_id].waiting_since,
         decision=decision,
         open=state is None or state is DecisionKind.PIN,
+        declined=declined.get(placement.candidate_id, 0),
     )
+
+
+def _why(desk: Desk, pair: Pair | None, candidate_id: str) -> WhyPlaced | None:
+    """Return what speaks for a proposal; nothing is solved for it."""
+    law, travel = desk.opened.law, desk.opened.travel
+    return None if pair is None else why_placed(desk.case, desk.pairs, desk.plan, law, travel, candidate_id)
 
 
 def _possible(desk: Desk, candidate_id: str) -> dict[str, Pair]:

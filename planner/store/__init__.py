@@ -1,8 +1,8 @@
 """What is kept: projects, cases, plans, decisions, users, jobs and the audit trail, in SQLite or PostgreSQL.
 
 One module per kind of thing, each with functions that take a ``Transaction``: ``projects``, ``people``, ``places``,
-``scenarios``, ``cases``, ``plans``, ``decisions``, ``jobs``, ``users``, ``sessions``, ``audit``, ``reads``, ``forget``,
-``rules``, ``retention``, ``backups``.
+``scenarios``, ``cases``, ``plans``, ``decisions``, ``checklists``, ``guards``, ``jobs``, ``users``, ``sessions``,
+``audit``, ``reads``, ``forget``, ``rules``, ``retention``, ``backups``.
 """
 
 from planner.store.backups import backup, restore

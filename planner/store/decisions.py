@@ -73,6 +73,7 @@ def decide(
     by: str,
     since: date | None = None,
     until: date | None = None,
+    unexplained: bool = False,
 ) -> StoredDecision:
     """Take a step.
 
@@ -86,6 +87,8 @@ def decide(
         First working day; kept from the step before where it is not given.
     until
         Last working day, with ``ended``; today where it is not given.
+    unexplained
+        Whether the reason may be left blank.
 
     Raises
     ------
@@ -100,7 +103,9 @@ def decide(
         raise ChangedMeanwhileError(before.by, before.at, before.version)
     if before is None and expected_version:
         raise ChangedMeanwhileError("", tx.now, 0)
-    _require_possible(tx, project, (candidate_id, site_id), before.state if before else None, state, reason)
+    if not (reason.strip() or unexplained):
+        raise DecisionError.of("decision.no_reason")
+    _require_possible(tx, project, (candidate_id, site_id), before.state if before else None, state)
     kept = before.since if before and state in FIXED | {DecisionKind.ENDED} else None
     after = StoredDecision(
         candidate_id=candidate_id,
@@ -168,10 +173,7 @@ def _require_possible(
     pair: tuple[str, str],
     before: DecisionKind | None,
     after: DecisionKind | None,
-    reason: str,
 ) -> None:
-    if not reason.strip():
-        raise DecisionError.of("decision.no_reason")
     if after not in STEPS[before]:
         raise DecisionError.of("decision.no_step", before=before or "none", after=after or "none")
     if after in FIXED:

@@ -32,7 +32,8 @@ def forget_person(tx: Transaction, project: str, candidate_id: str, rule: Rule) 
     tandems = _tandems(tx, project, candidate_id)
     cases = forget_in_cases(tx, project, candidate_id, rule)
     rows = _from_plans(tx, project, candidate_id, rule, tandems)
-    for name in ("people", "person_rows", "decisions", "decision_history", "reads", "person_keys"):
+    kept = ("people", "person_rows", "decisions", "decision_history", "checks", "own_views", "reads", "person_keys")
+    for name in kept:
         table = layout.METADATA.tables[name]
         tx.run(delete(table).where(table.c.project_id == project, table.c.candidate_id == candidate_id))
     return Forgotten(cases, rows)

@@ -14,6 +14,8 @@ from planner.domain import DecisionKind
 from planner.outlook.sweep import Sweep
 from planner.service import ForbiddenError, Form, Step
 from planner.store import Role, Rule, User, audit, users
+from planner.store.checklists import Item
+from planner.store.guards import View
 from tests.service.world import World, files_of, make_user
 
 P, R, L, A = Role.PLANNER, Role.REVIEWER, Role.LEADERSHIP, Role.ADMIN
@@ -92,6 +94,7 @@ MATRIX: dict[str, tuple[frozenset[Role], UseCase]] = {
     ),
     "open_desk": (frozenset({R}), lambda w, u: service.open_desk(w.store, u, w.project, w.plan)),
     "review_queue": (frozenset({R}), lambda w, u: service.review_queue(w.store, u, desk(w))),
+    "count_declined": (frozenset({R}), lambda w, u: service.count_declined(w.store, u, w.project)),
     "case_card": (frozenset({R}), lambda w, u: service.case_card(w.store, u, desk(w), first(w)[0])),
     "preview_decision": (
         frozenset({R}),
@@ -116,7 +119,31 @@ MATRIX: dict[str, tuple[frozenset[Role], UseCase]] = {
         lambda w, u: service.view_groups(w.store, u, w.project, w.plan, groups_of(w)),
     ),
     "start_sweep": (frozenset({P}), lambda w, u: service.start_sweep(w.store, u, w.project, w.plan, Sweep.COVERAGE)),
-    "start_kompass": (frozenset({P}), lambda w, u: service.start_kompass(w.store, u, w.project, w.plan)),
+    "review_guard": (frozenset({R}), lambda w, u: service.review_guard(w.store, u, w.project)),
+    "set_review_guard": (
+        frozenset({R}),
+        lambda w, u: service.set_review_guard(w.store, u, w.project, own_view=True, sample=20),
+    ),
+    "own_view": (frozenset({R}), lambda w, u: service.own_view(w.store, u, w.project, *first(w))),
+    "note_own_view": (
+        frozenset({R}),
+        lambda w, u: service.note_own_view(w.store, u, w.project, *first(w), View.FITS),
+    ),
+    "team_rate": (frozenset({R}), lambda w, u: service.team_rate(w.store, u, w.project)),
+    "contract_checklist": (frozenset({R}), lambda w, u: service.contract_checklist(w.store, u, w.project, *first(w))),
+    "check_off": (
+        frozenset({R}),
+        lambda w, u: service.check_off(w.store, u, w.project, *first(w), Item.HOST, done=True, expected_version=0),
+    ),
+    "start_answers": (
+        frozenset({R}),
+        lambda w, u: service.start_answers(w.store, u, w.project, w.plan, [first(w)[0]]),
+    ),
+    "start_people_for": (
+        frozenset({R}),
+        lambda w, u: service.start_people_for(w.store, u, w.project, w.plan, [first(w)[1]]),
+    ),
+    "start_kompass": (frozenset({P, R}), lambda w, u: service.start_kompass(w.store, u, w.project, w.plan)),
     "start_value": (frozenset({P}), lambda w, u: service.start_value(w.store, u, w.project, w.plan)),
     "start_ways": (frozenset({P}), lambda w, u: service.start_ways(w.store, u, w.project, w.plan, "de")),
     "release_plan": (frozenset({P}), lambda w, u: service.release_plan(w.store, u, w.project, w.plan)),
@@ -158,6 +185,9 @@ CHANGES = {
     "save_scenario",
     "submit_solve",
     "decide",
+    "set_review_guard",
+    "note_own_view",
+    "check_off",
     "save_repair",
     "release_plan",
     "export_plan",

@@ -17,8 +17,10 @@ from planner.store import (
     audit,
     backup,
     cases,
+    checklists,
     decisions,
     forget,
+    guards,
     people,
     plans,
     reads,
@@ -56,6 +58,8 @@ def live_through(store: Store, changes: int = 3) -> tuple[str, str, list[str]]:
         version = take(tx, project, pair, DECLINED, 0)
         decisions.decide(tx, project, *pair, None, expected_version=version, reason=f"{MARK} ruft an", by="ben")
         take(tx, project, pair, ACCEPTED, version + 1)
+        checklists.set_check(tx, project, *pair, checklists.Item.HOST, done=True, expected_version=0, by="ben")
+        guards.note_view(tx, project, *pair, guards.View.FITS, f"{MARK} passt", by="ben")
         case = cases.assemble(tx, project, example.version)
         case = replace(case, previous_plan=((MARKED.candidate_id, "s2"), ("c2", "s1")))
         cases.remember(tx, project, case)

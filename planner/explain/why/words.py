@@ -107,11 +107,12 @@ def _mark(mark: Mark) -> Statement:
 
 
 def _unplaced(case: Case, why: WhyUnplaced) -> Iterator[Section]:
-    yield Section(Statement.of("why.head.unplaced", candidate=why.candidate_id), (Statement(f"unplaced.{why.reason}"),))
-    yield Section(Statement("why.head.grounds"), _grounds(why))
     displaced = why.shared > 0
+    first = Statement("why.displaced") if displaced else Statement(f"unplaced.{why.reason}")
+    yield Section(Statement.of("why.head.unplaced", candidate=why.candidate_id), (first,))
+    yield Section(Statement("why.head.grounds"), _grounds(why))
     if not displaced:
-        yield Section(Statement("why.head.misses"), tuple(_misses(case, why.misses)))
+        yield Section(Statement("why.head.misses"), tuple(miss_lines(case, why.misses)))
     yield Section(Statement("why.head.displaced"), tuple(_lacking(why)))
     if why.forced is not None:
         yield Section(Statement("why.head.forced"), tuple(_forced(case, why.forced)))
@@ -128,7 +129,8 @@ def _grounds(why: WhyUnplaced) -> tuple[Statement, ...]:
     return tuple(Statement(g.code, {**g.params, "paragraph": g.paragraph}) for g in grounds)
 
 
-def _misses(case: Case, found: Misses) -> Iterator[Line]:
+def miss_lines(case: Case, found: Misses) -> Iterator[Line]:
+    """Yield what keeps a person from sites, and the sites they miss by one rule."""
     yield from (rule.fact for rule in found.personal)
     if found.personal:
         code = "open_otherwise" if found.open_otherwise else "none_otherwise"
@@ -204,7 +206,8 @@ def _changes(case: Case, why: WhyUnplaced, search: Search) -> Iterator[Line]:
     for change in search.changes:
         yield from _change(case, change)
     if search.in_vain:
-        yield Statement.of("why.change.in_vain", changes=search.in_vain)
+        yield Statement("why.change.in_vain")
+        yield from (Under(Statement.of("why.change.phrase", change=change)) for change in search.in_vain)
     if search.unsettled:
         yield Statement("why.change.unsettled")
         yield from (Under(Statement.of("why.change.phrase", change=change)) for change in search.unsettled)

@@ -15,6 +15,7 @@ from planner.store.layout.material import (
     scenario_versions,
 )
 from planner.store.layout.published import publications
+from planner.store.layout.review import PAIR_ROWS, checks, own_views, review_guards
 from planner.store.layout.trail import (
     audit_entries,
     audit_head,
@@ -39,6 +40,7 @@ from planner.store.layout.work import (
 
 __all__ = [
     "METADATA",
+    "PAIR_ROWS",
     "PLAN_ROWS",
     "Instant",
     "audit_entries",
@@ -47,11 +49,13 @@ __all__ = [
     "case_people",
     "case_previous",
     "cases",
+    "checks",
     "claim_roles",
     "decision_history",
     "decisions",
     "documents",
     "jobs",
+    "own_views",
     "people",
     "person_keys",
     "person_rows",
@@ -65,6 +69,7 @@ __all__ = [
     "publications",
     "reads",
     "retention_periods",
+    "review_guards",
     "scenario_versions",
     "sessions",
     "user_roles",

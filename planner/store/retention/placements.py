@@ -33,8 +33,8 @@ def carry_out(tx: Transaction, due: Due) -> None:
 
 
 def delete_pair(tx: Transaction, due: Due) -> None:
-    """Delete the decisions on a pair, and the proposals of it in every plan."""
-    for table in (layout.decisions, layout.decision_history):
+    """Delete what was decided and noted on a pair, and the proposals of it in every plan."""
+    for table in (layout.decisions, layout.decision_history, *layout.PAIR_ROWS):
         mine = (table.c.project_id == due.project_id, table.c.candidate_id == due.candidate_id)
         tx.run(delete(table).where(*mine, table.c.site_id == due.site_id))
     placed = layout.plan_placements
