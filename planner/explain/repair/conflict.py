@@ -1,8 +1,10 @@
 """Ways out of a conflict, found on the rules and verified by solving."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain, islice, zip_longest
+
+import numpy as np
 
 from planner.domain import Conflict
 from planner.explain.repair.change import Change, Kind, change_of, changed
@@ -75,19 +77,33 @@ def conflict_of(everything: Demands, clock: Clock) -> tuple[tuple[Conflict, ...]
 
 def solved(trials: Trials, plain: list[Plain], most: int) -> tuple[tuple[Way, ...], int]:
     """Solve up to ``most`` ways, of every kind some; return them by cost, and how many were left."""
-    chosen = list(islice(_mixed(plain), most))
+    chosen = list(islice(_mixed(plain, _possible_at(trials)), most))
     ways = [way for one in chosen if (way := trials.way(one.changes, least=one.least)) is not None]
     return tuple(sorted(ways, key=lambda way: way.rank)), max(0, len(plain) - len(chosen))
 
 
-def _mixed(plain: list[Plain]) -> Iterator[Plain]:
-    """Yield one way of each kind in turn, the smallest changes of a kind first."""
+def _mixed(plain: list[Plain], possible: Mapping[str, int]) -> Iterator[Plain]:
+    """Yield one way of each kind in turn; of a kind the smallest changes first, and sites where most people can work.
+
+    Parameters
+    ----------
+    possible
+        How many people can work at each site.
+    """
     kinds: dict[tuple[Kind, ...], list[Plain]] = {}
     for one in plain:
         kinds.setdefault(tuple(sorted({c.kind for c in one.changes})), []).append(one)
     for same in kinds.values():
-        same.sort(key=lambda one: sum(c.amount for c in one.changes))
+        same.sort(
+            key=lambda one: (sum(c.amount for c in one.changes), -sum(possible.get(c.site_id, 0) for c in one.changes))
+        )
     return (one for one in chain.from_iterable(zip_longest(*kinds.values())) if one is not None)
+
+
+def _possible_at(trials: Trials) -> Mapping[str, int]:
+    sites = trials.case.sites
+    number = np.bincount(trials.pairs.site, minlength=len(sites)).tolist()
+    return {site.site_id: number[k] for k, site in enumerate(sites)}
 
 
 def _plain(correction: Correction) -> Plain:
