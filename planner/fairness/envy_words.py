@@ -48,6 +48,10 @@ def ground_words(ground: Ground, language: Language) -> str:
     match ground:
         case Ground(cause=Cause.TIER, exact=False):
             return text("envy.why.preview", language, values)
+        case Ground(cause=Cause.NONE, exact=False):
+            return text("envy.why.none_open", language)
+        case Ground(cause=Cause.NONE, amount=amount) if amount < 0:
+            return text("envy.why.none_better", language, {**values, "amount": number(-amount, language)})
         case Ground(cause=Cause.NONE, tier=tier) if tier is not None:
             return text("envy.why.none_lower", language, values)
     return text(f"envy.why.{ground.cause}", language, values)
@@ -71,7 +75,7 @@ def _summary(report: EnvyReport, language: Language) -> Iterator[str]:
         if amount:
             rules = f" ({_by_rule(report, language)})" if cause is Cause.RULE else ""
             yield text(f"envy.count.{cause}", language, {"number": amount}) + rules
-    previews = sum(not ground.exact and ground.cause is not Cause.OPEN for ground in report.grounds.values())
+    previews = sum(not ground.exact and ground.cause is Cause.TIER for ground in report.grounds.values())
     if previews:
         yield text("envy.preview", language, {"number": previews})
     if report.clean:

@@ -1,5 +1,6 @@
 """Why somebody else has the post: the reason where there is one, found by asking what giving it away would cost."""
 
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -34,11 +35,12 @@ class Ground:
     Parameters
     ----------
     exact
-        Whether everything here is the exact answer. Otherwise ``tier`` is a preview: proven is that this aim, an aim
-        before it or a rule speaks against it, and that it costs at least ``amount``, if it is this aim.
+        Whether everything here is the exact answer. Otherwise, of ``tier``, it is a preview: proven is that this aim,
+        an aim before it or a rule speaks against it, and that it costs at least ``amount``, if it is this aim; of
+        ``none``, which lower aim made the difference is not known.
     tier, amount
         The first aim that gets worse and by how much, as a positive number; of ``none`` an aim below quality, if one
-        does.
+        does. Negative where the aim gets better by at least as much: then the plan was not the best.
     rules
         Of ``rule``: rules that cannot hold together with it.
     """
@@ -106,15 +108,21 @@ def by_asking(bench: Workbench, plan: Plan, envy: Envy, *, time_limit: float | N
     time_limit
         Seconds; ``None`` is unlimited. Where they are not enough the ground is ``open``.
     """
-    order = bench.case.scenario.tiers.order
+    order, clock = bench.case.scenario.tiers.order, time.monotonic()
     question = Question(
         with_pairs=((envy.candidate_id, envy.site_id),), without_pairs=((envy.holder_id, envy.site_id),)
     )
-    answer = bench.ask(question, time_limit=time_limit, stop=stop, upto=order[-1] if order else None)
+    before = {tier.name: tier for tier in plan.tiers}
+    decisive = (*above_quality(order), Tier.QUALITY) if Tier.QUALITY in order else order
+    answer = bench.ask(question, time_limit=time_limit, stop=stop, upto=decisive[-1] if decisive else None)
+    left = None if time_limit is None else max(0.0, time_limit - (time.monotonic() - clock))
     if answer.status is Status.INFEASIBLE:
-        rules = _conflict(bench, envy, time_limit, stop)
-        return Ground(cause=Cause.RULE, rules=rules)
-    return _compared(answer, {t.name: t for t in plan.tiers}, order)
+        return Ground(cause=Cause.RULE, rules=_conflict(bench, envy, left, stop))
+    ground = _compared(answer, before, decisive, order)
+    if ground != Ground(cause=Cause.NONE) or decisive == order:
+        return ground
+    whole = _compared(bench.ask(question, time_limit=left, stop=stop, upto=order[-1]), before, order, order)
+    return whole if whole.exact else Ground(cause=Cause.NONE, exact=False)
 
 
 def above_quality(order: Sequence[Tier]) -> tuple[Tier, ...]:
@@ -122,24 +130,23 @@ def above_quality(order: Sequence[Tier]) -> tuple[Tier, ...]:
     return tuple(order[: order.index(Tier.QUALITY)] if Tier.QUALITY in order else order)
 
 
-def _compared(answer: Answer, before: Mapping[Tier, TierResult], order: Sequence[Tier]) -> Ground:
-    """Return the first aim in which the answer is proven to be worse, if all before it are proven equal."""
-    for after in answer.tiers:
-        tier = after.name
-        if tier is Tier.LOT or tier not in before:
-            continue
+def _compared(
+    answer: Answer, before: Mapping[Tier, TierResult], wanted: Sequence[Tier], order: Sequence[Tier]
+) -> Ground:
+    """Return the first of the wanted aims in which the answer is proven worse, if all before it are proven equal."""
+    found = {tier.name: tier for tier in answer.tiers}
+    for tier in wanted:
+        if tier not in found:
+            return Ground(cause=Cause.OPEN, exact=False)
         sign = 1 if tier.maximised else -1
-        least, most = (sign * (before[tier].best - value) for value in (after.bound, after.best))
+        least, most = (sign * (before[tier].best - value) for value in (found[tier].bound, found[tier].best))
         if most < 0:
-            return Ground(cause=Cause.NONE)
-        if least > 0:
-            if least != most:
-                return Ground(cause=Cause.OPEN, exact=False)
-            return Ground(cause=_cause(tier, order), tier=tier, amount=least)
+            return Ground(cause=Cause.NONE, tier=tier, amount=most)
         if most != least:
             return Ground(cause=Cause.OPEN, exact=False)
-    settled = {t.name for t in answer.tiers} >= set(order)
-    return Ground(cause=Cause.NONE) if settled else Ground(cause=Cause.OPEN, exact=False)
+        if least > 0:
+            return Ground(cause=_cause(tier, order), tier=tier, amount=least)
+    return Ground(cause=Cause.NONE)
 
 
 def _cause(tier: Tier, order: Sequence[Tier]) -> Cause:

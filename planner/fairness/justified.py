@@ -83,6 +83,6 @@ def justified(
         if stop() or (left is not None and left <= 0):
             break
         answer = by_asking(bench, plan, envy, time_limit=left, stop=stop)
-        if answer.exact:
+        if answer.cause is not Cause.OPEN:
             grounds[envy] = answer
     return EnvyReport(grounds, order)

@@ -42,6 +42,14 @@ TEXTS: dict[str, str] = {
         " elsewhere."
     ),
     "envy.why.none": N_("No rule and no aim down to quality speaks against it; the lot made the difference."),
+    "envy.why.none_open": N_(
+        "No rule and no aim down to quality speaks against it; which lower aim, or whether the lot, made the difference"
+        " was not settled in the time given."
+    ),
+    "envy.why.none_better": N_(
+        "Nothing speaks against it: the best plan that does so is better by at least {amount} in the aim “{tier}”; this"
+        " plan is not the best."
+    ),
     "envy.why.none_lower": N_(
         "No rule and no aim down to quality speaks against it; only {amount} in the aim “{tier}” does."
     ),

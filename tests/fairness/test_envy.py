@@ -194,6 +194,18 @@ def test_a_decision_is_a_reason() -> None:
     assert [rule.rule for rule in ground.rules] == ["pin"]
 
 
+def test_a_plan_that_is_not_the_best_is_told_so() -> None:
+    """Where the exchange would make a worse plan better, that is said, with the aim it gains in."""
+    case, pairs = two_for_one_post((Tier.PLACEMENTS, Tier.QUALITY), (80, 50))
+    pin = Decision(candidate_id="c00001", site_id="s00000", decision=DecisionKind.PIN)
+    worse = solve(replace(case, decisions=(pin,)), pairs, law_version="t")
+    report = justified(Workbench.of(case, pairs, law_version="t", plan=worse), worse)
+    (ground,) = report.grounds.values()
+    assert (ground.cause, ground.tier, ground.amount) == (Cause.NONE, Tier.QUALITY, -30)
+    assert report.unjustified
+    assert "besser" in " ".join(envy_words(report, "de"))
+
+
 def test_the_list_in_words() -> None:
     """Every case that no decision settles is told with names, qualities and its reason, in both languages."""
     money = {"budget": {"city": {2027: 500}}}
