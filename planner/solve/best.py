@@ -4,7 +4,7 @@ from planner.solve.core import Found, Watcher
 from planner.solve.stage import Mask, Stage
 from planner.solve.window import Window
 
-_POOR = 0.01
+_POOR = 0.003
 
 
 class Best:
@@ -35,7 +35,7 @@ class Best:
 
     def is_poor(self) -> bool:
         """Whether the best plan known is far from the bound, so that looking for a better one is worth more time."""
-        return self.value is None or self.bound - self.value > _POOR * abs(self.bound)
+        return not self.infeasible and (self.value is None or self.bound - self.value > _POOR * abs(self.bound))
 
     @property
     def wanted(self) -> int | None:

@@ -13,6 +13,7 @@ from planner.solve.leaf import Leaf
 from planner.solve.price import Priced, price
 from planner.solve.quick import quick
 from planner.solve.stage import Mask, Stage
+from planner.solve.thrift import thrifty
 from planner.solve.tree import Tree
 from planner.solve.window import choose
 
@@ -98,6 +99,8 @@ def close(
     best = Best(stage, priced.bound.value, watch)
     best.offer(known)
     best.offer(_rounded(stage, priced))
+    if best.is_poor():
+        best.offer(thrifty(stage, priced, clock))
     leaves = tuple(leaf.unseen() for leaf in leaves)
     if any(leaf.cuts for leaf in leaves):
         _glance(stage, priced, best, clock)

@@ -18,7 +18,8 @@ _SHARES = 1e9
 """A budget in parts, so that budgets of different sizes count alike."""
 
 _WINDOW = 1200
-_SECONDS = 0.5
+_SECONDS = 1.0
+_LONGEST = 2.0
 
 
 def dive(stage: Stage, leaf: Leaf, start: Mask, wanted: int | None, clock: Clock) -> Mask | None:
@@ -31,8 +32,14 @@ def dive(stage: Stage, leaf: Leaf, start: Mask, wanted: int | None, clock: Clock
     start
         Columns for the first relaxation.
     """
-    cuts, taken = leaf.cuts, start
+    if np.any(stage.objective[: len(stage.columns)]):
+        chosen = _filled(stage, leaf.cuts, leaf, start, wanted, clock)
+        if chosen is not None:
+            return chosen
+    cuts, taken, began = leaf.cuts, start, clock.elapsed
     for step in range(_STEPS):
+        if clock.elapsed - began > _LONGEST:
+            return None
         relaxed, taken = _relaxed(stage, cuts, leaf, taken, wanted, clock)
         if relaxed is None:
             return None

@@ -25,7 +25,8 @@ _SMALL = 300
 
 _SEARCH_SECONDS = 0.2
 _DIVING = 0.2
-"""Share of its time that a tree looks for plans instead of proving."""
+_SEEKING = 0.6
+"""Share of its time that a tree looks for plans instead of proving, and the same while the best one is poor."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,11 +93,9 @@ class Tree:
             leaf, seen = heapq.heappop(self._open)
             if not self._hopeful(leaf.bound):
                 self._closed.append(leaf)
-            elif seen is None:
-                self._keep(self._look(leaf))
             else:
                 self._dive(leaf)
-                self._split(seen)
+                self._split(seen) if seen is not None else self._keep(self._look(leaf))
             self._tell()
 
     def leaves(self) -> tuple[Leaf, ...]:
@@ -184,6 +183,7 @@ class Tree:
     def _dive(self, leaf: Leaf) -> None:
         """Look for a plan below a leaf, unless that took its share of the time already."""
         began = self._clock.elapsed
-        if self._best.value is None or self._dived <= _DIVING * (began - self._began):
+        share = _SEEKING if self._best.is_poor() else _DIVING
+        if self._best.value is None or self._dived <= share * (began - self._began):
             self._best.offer(dive(self._stage, leaf, self._taken, self._best.wanted, self._clock))
             self._dived += self._clock.elapsed - began
