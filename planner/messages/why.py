@@ -107,8 +107,8 @@ TEXTS: dict[str, str] = {
     "why.rule.forbidden.not": N_("A reviewer has ruled out the pair."),
     "why.rule.declined.not": N_("The proposal has been declined."),
     "why.adds.shortage.needed": N_(
-        "Counts for “{limit}”: {got} with this proposal, at least {at_least} wanted; without it, one would "
-        "be missing or one more."
+        "Counts for “{limit}”: {got} with this proposal, at least {at_least} wanted; without it, one more "
+        "would be missing."
     ),
     "why.adds.shortage.spare": N_(
         "Counts for “{limit}”: {got} with this proposal, at least {at_least} wanted; it would be met without it."
@@ -149,6 +149,9 @@ TEXTS: dict[str, str] = {
     "why.miss.group_beside.one": N_("{number} more site would fail this alone: {reason}."),
     "why.miss.farther": N_("At {number} more sites, several rules stand against it."),
     "why.miss.farther.one": N_("At {number} more site, several rules stand against it."),
+    "why.displaced": N_(
+        "There are possible sites; posts, limits, money or the order of the objectives spoke for others."
+    ),
     "why.possible": N_("{number} sites are possible for the person."),
     "why.possible.one": N_("{number} site is possible for the person."),
     "why.tandem.shared": N_("The person starts only together with {partners}; {number} sites suit all of them."),
@@ -199,7 +202,7 @@ TEXTS: dict[str, str] = {
     "why.change.own_cap.one": N_("{number} minute more that the person accepts one way ({cap})"),
     "why.change.scenario_cap": N_("{number} minutes more for everybody's way in the scenario ({cap})"),
     "why.change.scenario_cap.one": N_("{number} minute more for everybody's way in the scenario ({cap})"),
-    "why.change.language": N_("the language {speech}"),
+    "why.change.language": N_("{language} at level {level}"),
     "why.change.skill": N_("the skill “{skill}”"),
     "why.change.hours_more": N_("up to {hours} hours a week"),
     "why.change.hours_fewer": N_("from {hours} hours a week on"),
@@ -243,10 +246,11 @@ TEXTS: dict[str, str] = {
     "why.sheet.unproven": N_("The prices are exact; time ran out before every other site was ruled out as better."),
     "why.sheet.competition": N_("Others for this site"),
     "why.sheet.rivals": N_(
-        "{number} other people could work here: {here} are proposed here, {elsewhere} elsewhere, {unplaced} nowhere."
+        "{number} other people could work here; of those proposed here: {here}, elsewhere: {elsewhere}, "
+        "nowhere: {unplaced}."
     ),
     "why.sheet.rivals.one": N_(
-        "{number} other person could work here: {here} proposed here, {elsewhere} elsewhere, {unplaced} nowhere."
+        "{number} other person could work here; proposed here: {here}, elsewhere: {elsewhere}, nowhere: {unplaced}."
     ),
     "why.sheet.rivals.none": N_("Nobody else could work here."),
     "why.sheet.better": N_("Of those not proposed here, {number} would fit better here by the quality of fit."),

@@ -148,7 +148,7 @@ def _language(reach: Reachable, name: str, amounts: set[int]) -> Iterator[Lever]
         "language",
         amounts,
         lambda more: {"languages": {**own, name: level(more)}},
-        lambda more: {"speech": Speech(name, level(more))},
+        lambda more: {"language": Speech(name), "level": level(more).name},
     )
 
 

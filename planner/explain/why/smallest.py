@@ -1,6 +1,6 @@
 """The smallest change that would place somebody: tried in order of plausibility, each found by solving anew."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,7 +16,7 @@ from planner.match import find_pairs
 from planner.solve import solve
 from planner.solve.clock import Clock
 
-SECONDS_PER_TRIAL = 20.0
+SECONDS_PER_TRIAL = 10.0
 """Where money is very short a single proof can take minutes; other changes are worth a look before that."""
 
 
@@ -167,7 +167,7 @@ def _least(lever: Lever, trials: Trials) -> Change | None:
     Raises
     ------
     _OpenError
-        If it is not known whether the largest amount does, nor the smallest.
+        If a solve was not proven before any amount was found that does.
     """
     known: dict[int, Placement | None] = {0: None}
 
@@ -185,9 +185,7 @@ def _least(lever: Lever, trials: Trials) -> Change | None:
         if tried(amounts[high]) is None:
             return None
     except _OpenError:
-        high = 1
-        if tried(amounts[high]) is None:
-            raise
+        low, high = _first_doing(amounts, tried)
     least = True
     try:
         while True:
@@ -200,6 +198,20 @@ def _least(lever: Lever, trials: Trials) -> Change | None:
     except _OpenError:
         least = False
     return _change(lever, amounts[high], known[amounts[high]], least=least)
+
+
+def _first_doing(amounts: Sequence[int], tried: Callable[[int], Placement | None]) -> tuple[int, int]:
+    """Return the positions of an amount that does not do and of one that does, doubling from the smallest.
+
+    Raises
+    ------
+    _OpenError
+        If a solve on the way is not proven.
+    """
+    low, high = 0, 1
+    while tried(amounts[high]) is None:
+        low, high = high, min(2 * high, len(amounts) - 1)
+    return low, high
 
 
 def _change(lever: Lever, amount: int, placement: Placement | None, *, least: bool) -> Change | None:
