@@ -21,6 +21,7 @@ EXACT = 3
 """Quarters that are solved anew with one more post."""
 
 Report = Callable[[Step], None]
+Values = tuple[PostValue, ...]
 
 
 def start_kompass(store: Store, user: User, project: str, plan_id: str) -> Errand:
@@ -50,7 +51,8 @@ def start_value(store: Store, user: User, project: str, plan_id: str) -> Errand:
     Returns
     -------
     Errand
-        Reports ``Step``; its result is a ``PostValue`` per quarter, the most valuable first.
+        Reports ``Step``, then a ``PostValue`` per quarter, estimates first, again after each that was solved anew; its
+        result is the last of these.
 
     Raises
     ------
@@ -72,11 +74,19 @@ def kompass_of(case: Case, plan: Plan, seconds: float, *, report: Report, stop: 
     return tuple(replace(mark, witness=None) for mark in found.marks)
 
 
-def value_of(case: Case, plan: Plan, seconds: float, *, report: Report, stop: Stop) -> tuple[PostValue, ...]:
+def value_of(case: Case, plan: Plan, seconds: float, *, report: Callable[[Step | Values], None], stop: Stop) -> Values:
     """Return what one more post is worth in each quarter; see ``planner.explain.posts``."""
     asking = _asking(case, plan, report, stop)
     report(Step("answer"))
-    return asking.value_of_posts(exact=EXACT, time_limit=seconds, stop=stop)
+    values = asking.value_of_posts(exact=0)
+    report(values)
+    for at, value in enumerate(values[:EXACT]):
+        if stop():
+            break
+        (solved,) = asking.value_of_posts(codes=(value.code,), exact=1, time_limit=seconds, stop=stop)
+        values = (*values[:at], solved, *values[at + 1 :])
+        report(values)
+    return values
 
 
 def _case_and_plan(store: Store, user: User, project: str, plan_id: str, what: str, *roles: Role) -> tuple[Case, Plan]:

@@ -27,8 +27,8 @@ from planner.ui.words import Words
 _QUARTER = "leeway_quarter"
 _KOMPASS, _VALUE = "kompass", "value"
 _NAME = "leeway_map"
-_PHASES = 2 + len(Tier)
-"""Steps that are reported: pairs, solving each tier, the answer itself."""
+PHASES = 7 + len(Tier)
+"""At most so many reports come: the pairs, solving each tier, the answer and its parts."""
 
 
 def leeway(bench: Bench) -> None:
@@ -68,15 +68,23 @@ def leeway(bench: Bench) -> None:
             name=kind,
             label=words("Compute"),
             start=partial(begin, bench.store, bench.user, bench.project, plan_id),
-            share=lambda steps: len(steps) / _PHASES,
-            phase=partial(_phase, words),
-            so_far=lambda _: None,
+            share=lambda steps: len(steps) / PHASES,
+            phase=partial(phase_words, words),
+            so_far=partial(_so_far, view, words),
             outcome=partial(_outcome, kind, view, words),
         )
         show_aside(bench, plan_id, aside)
 
 
-def _phase(words: Words, steps: tuple[Step, ...]) -> str:
+def _so_far(view: PlanView, words: Words, found: tuple[Any, ...]) -> None:
+    """Show the values there are; single marks mean little before all are there."""
+    if found and not isinstance(found[-1], Step):
+        _value(view, found[-1], words)
+
+
+def phase_words(words: Words, found: tuple[Any, ...]) -> str:
+    """Return what is being done, from what was reported."""
+    steps = [one for one in found if isinstance(one, Step)]
     last = steps[-1] if steps else Step("read")
     if last.phase == "answer":
         return words("Answering")
@@ -95,7 +103,6 @@ def _outcome(kind: str, view: PlanView, words: Words, run: Errand) -> None:
         _value(view, run.result, words)
 
 
-@st.fragment
 def _kompass(view: PlanView, marks: Sequence[Mark], words: Words) -> None:
     counts = Counter(mark.kind for mark in marks)
     tiles = st.grid(4, min_column_width=176)
@@ -150,7 +157,6 @@ def marks_by_quarter(case: Case, marks: Sequence[Mark]) -> tuple[Mapping[str, in
     return free, total
 
 
-@st.fragment
 def _value(view: PlanView, values: Sequence[PostValue], words: Words) -> None:
     for value in (one for one in values if one.exact is not None):
         st.markdown(f"- {value_line(view.case, value).text(words.language)}")
