@@ -1,32 +1,47 @@
 """The card of one case: why this site, what stands against it, what else there is, and what was decided."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
-from planner.domain import QUALITY_PARTS, Eligibility
-from planner.report.sheets import Column, Kind, Sheet
-from planner.service import CaseCard, Desk, case_card, user_names
+from planner.domain import Eligibility
+from planner.explain.why.words import miss_lines, reasons
+from planner.service import CaseAnswer, CaseCard, Desk, case_card, user_names
 from planner.ui.bench import Bench, refusals
+from planner.ui.review.alternatives import alternatives
+from planner.ui.review.checklist import contract_site, show_checklist
 from planner.ui.review.deciding import decide_here
+from planner.ui.review.own_view import view_needed
+from planner.ui.review.prices import answer_about
 from planner.ui.review.queue import CASE
+from planner.ui.review.saying import line_list, plain, section_text
+from planner.ui.review.sheets import offer_sheet
 from planner.ui.review.states import state_words
-from planner.ui.tables import show_sheet
+from planner.ui.review.way import show_way
 from planner.ui.words import Words
 
-MOST = {"field": 30, "neighbourhood": 15, "near_home": 10, "limit": 15, "waiting": 20, "hours": 10}
-"""Points each part of the quality can bring."""
 
+def case_page(bench: Bench, desk: Desk, ids: Sequence[str]) -> None:
+    """Show the case that lies on the desk, and the decision beside it.
 
-def case_page(bench: Bench, desk: Desk) -> None:
-    """Show the case that lies on the desk, and the decision beside it."""
+    Parameters
+    ----------
+    ids
+        The queue, in its order.
+    """
     with refusals(bench.words):
         card = case_card(bench.store, bench.user, desk, st.session_state.get(CASE, ""))
-        left, right = st.columns([3, 2], gap="large")
+        with st.container(key="review_case_card"):
+            left, right = st.columns([3, 2], gap="large")
         with left:
             _facts(desk, card, bench.words)
-            _for_and_against(desk, card, bench.words)
-            _alternatives(desk, card, bench.words)
+            hidden = view_needed(bench, card)
+            if not hidden:
+                _arguments(bench, desk, card, ids)
         with right:
-            decide_here(bench, desk, card)
+            if not hidden:
+                decide_here(bench, desk, card)
+                _contract(bench, desk, card)
             _history(bench, desk, card)
 
 
@@ -51,15 +66,44 @@ def _facts(desk: Desk, card: CaseCard, words: Words) -> None:
     st.markdown(" · ".join(f"{name}: **{value}**" for name, value in facts))
 
 
-def _for_and_against(desk: Desk, card: CaseCard, words: Words) -> None:
-    if card.pair is not None:
-        title = words("Why this site: {n} of 100 points", n=card.pair.quality)
-        st.subheader(title, anchor=False)
-        lines = [f"| {words('Part')} | {words('Points')} | {words('at most')} |", "| :--- | ---: | ---: |"]
-        lines += [
-            f"| {words.of(f'pages.part.{part}')} | {card.pair.parts[part]} | {MOST[part]} |" for part in QUALITY_PARTS
-        ]
-        st.markdown("\n".join(lines))
+def _arguments(bench: Bench, desk: Desk, card: CaseCard, ids: Sequence[str]) -> None:
+    words = bench.words
+    _for(card, words)
+    _against(desk, card, words)
+    st.subheader(words("The best other places"), anchor=False)
+    person = card.candidate.candidate_id
+    answer = answer_about(bench, desk, person, ids)
+    alternatives(desk, card, answer, words)
+    if answer is not None:
+        _solved(answer, words)
+    _near_misses(desk, card, words)
+    if card.placement is not None:
+        st.subheader(words("Way to work"), anchor=False)
+        show_way(desk, card.placement, words)
+
+
+def _for(card: CaseCard, words: Words) -> None:
+    """Show the points with the fact behind each, and the rules that are met."""
+    if card.why is None:
+        return
+    title = words("Why this site: {n} of 100 points", n=card.why.pair.quality)
+    st.subheader(title, anchor=False)
+    head = f"| {words('Part')} | {words('Points')} | {words('at most')} | {words('Because')} |"
+    lines = [head, "| :--- | ---: | ---: | :--- |"]
+    lines += [
+        f"| {words.of(f'pages.part.{part.name}')} | {part.points} | {part.most} "
+        f"| {plain(part.fact.text(words.language))} |"
+        for part in card.why.parts
+    ]
+    st.markdown("\n".join(lines))
+    _, *rest = reasons(card.why)
+    with st.expander(words("Every rule with its values, and what the proposal adds"), key="why_card"):
+        for section in rest:
+            if section.lines:
+                st.markdown(section_text(section, words))
+
+
+def _against(desk: Desk, card: CaseCard, words: Words) -> None:
     st.subheader(words("What stands against it"), anchor=False)
     against = [ground.text(words.language) for ground in card.assessment.grounds]
     if card.placement is not None:
@@ -76,26 +120,27 @@ def _for_and_against(desk: Desk, card: CaseCard, words: Words) -> None:
         )
 
 
-def _alternatives(desk: Desk, card: CaseCard, words: Words) -> None:
-    st.subheader(words("The best other places"), anchor=False)
-    if not card.alternatives:
-        st.markdown(words("No other place is possible for this person."))
-        return
-    quality, minutes = (card.pair.quality, card.pair.minutes) if card.pair else (0, 0)
-    head = (
-        Column(words.of("report.site_name"), Kind.TEXT),
-        Column(words.of("report.neighbourhood"), Kind.TEXT),
-        Column(words("Quality ±"), Kind.ID),
-        Column(words("Minutes ±"), Kind.ID),
-        Column(words("Posts left empty there"), Kind.INTEGER),
-    )
-    rows = []
-    for other in card.alternatives:
-        site = desk.case.site_of[other.pair.site_id]
-        where = desk.case.neighbourhood_of[site.neighbourhood].name
-        change = words.signed(other.pair.quality - quality), words.signed(other.pair.minutes - minutes)
-        rows.append((site.name, where, *change, other.free))
-    show_sheet(Sheet(words("The best other places"), head, tuple(rows)), words, key="alternatives", rows=3)
+def _solved(answer: CaseAnswer, words: Words) -> None:
+    """Show what only solving tells: the mark and the sheet, or what it would take to place the person."""
+    if answer.sheet is not None:
+        offer_sheet(answer.sheet, words)
+    for section in answer.why:
+        if section.lines:
+            st.markdown(section_text(section, words))
+
+
+def _near_misses(desk: Desk, card: CaseCard, words: Words) -> None:
+    """Show the sites that one rule alone keeps away."""
+    with st.expander(words("Near misses: sites that one rule keeps away"), key="misses_card"):
+        lines = tuple(miss_lines(desk.case, card.misses))
+        st.markdown(line_list(lines, words) if lines else words("None: no site fails by exactly one rule."))
+
+
+def _contract(bench: Bench, desk: Desk, card: CaseCard) -> None:
+    site_id = contract_site(card)
+    if site_id is not None:
+        site = desk.case.site_of.get(site_id)
+        show_checklist(bench, card, site.name if site else site_id, site_id)
 
 
 def _history(bench: Bench, desk: Desk, card: CaseCard) -> None:
@@ -111,4 +156,5 @@ def _history(bench: Bench, desk: Desk, card: CaseCard) -> None:
         moment = f"{words.day(step.at.date())} {step.at:%H:%M} UTC"
         with st.container(border=True):
             st.markdown(f"**{state_words(step.state, words)}** · {site}")
-            st.text(words("{when}, {who}: {reason}", when=moment, who=names.get(step.by, "–"), reason=step.reason))
+            reason = step.reason or words("no reason was asked for")
+            st.text(words("{when}, {who}: {reason}", when=moment, who=names.get(step.by, "–"), reason=reason))

@@ -5,10 +5,21 @@ from dataclasses import dataclass
 import streamlit as st
 
 from planner.domain import DecisionKind
-from planner.service import CaseCard, Desk, Repair, Step, decide, preview_decision, user_names
+from planner.service import (
+    CaseCard,
+    Desk,
+    Repair,
+    Step,
+    decide,
+    preview_decision,
+    reason_needed,
+    review_guard,
+    user_names,
+)
 from planner.store import ChangedMeanwhileError
 from planner.store.decisions import STEPS, StoredDecision
 from planner.ui.bench import Bench, refusals, say
+from planner.ui.review.checklist import open_items
 from planner.ui.review.previewing import show_repair
 from planner.ui.review.queue import lay_plan
 from planner.ui.review.states import last_step, state_words, step_words
@@ -99,6 +110,9 @@ def _site(desk: Desk, card: CaseCard, words: Words) -> str | None:
 
 def _form(bench: Bench, desk: Desk, step: Step, last: StoredDecision | None) -> None:
     words, expected = bench.words, last.version if last else 0
+    if step.state is DecisionKind.STARTED and (items := open_items(bench, step.candidate_id, step.site_id)):
+        left = "\n".join(f"- {words.of(f'review.item.{item.item}')}" for item in items)
+        st.warning(f"{words('Still open before the contract:')}\n{left}", icon=":material/checklist:")
     with st.form("decision", border=True):
         since = until = None
         if step.state in WITH_SINCE:
@@ -106,16 +120,19 @@ def _form(bench: Bench, desk: Desk, step: Step, last: StoredDecision | None) -> 
             since = st.date_input(words.of("report.start"), first, format="DD.MM.YYYY", key="decision_since")
         if step.state is DecisionKind.ENDED:
             until = st.date_input(words("Last working day"), "today", format="DD.MM.YYYY", key="decision_until")
-        reason = st.text_area(
-            words("Reason (required; it stays here and is never exported)"), max_chars=2000, key="decision_reason"
+        needed = step.state is not DecisionKind.ACCEPTED or reason_needed(
+            review_guard(bench.store, bench.user, bench.project), step.candidate_id, step.site_id
         )
+        asked = words("Reason (required; it stays here and is never exported)")
+        free = words("Reason (may be left blank this time; it stays here and is never exported)")
+        reason = st.text_area(asked if needed else free, max_chars=2000, key="decision_reason")
         preview = st.form_submit_button(words("Preview"), type="primary", key="preview", icon=":material/visibility:")
         only = st.form_submit_button(words("Save without a new plan"), key="save_only")
     if not (preview or only):
         return
     whole = Step(candidate_id=step.candidate_id, site_id=step.site_id, state=step.state, since=since, until=until)
     with refusals(words):
-        if not reason.strip():
+        if needed and not reason.strip():
             st.error(words("Please give a reason."), icon=":material/edit_note:")
         elif only:
             decide(bench.store, bench.user, bench.project, whole, expected_version=expected, reason=reason)

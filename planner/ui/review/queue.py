@@ -1,22 +1,37 @@
 """The queue of proposals, the most pressing first, and which of them lies on the desk."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from planner.report.sheets import Cell, Column, Kind, Sheet
-from planner.service import Desk, QueueRow, open_desk, review_queue
+from planner.service import (
+    Desk,
+    QueueFilter,
+    QueueRow,
+    count_declined,
+    filter_queue,
+    lies_in,
+    open_desk,
+    review_guard,
+    review_queue,
+)
+from planner.service.queueing import TWICE
 from planner.ui.bench import Bench, refusals
 from planner.ui.planning.kept import plan_names
+from planner.ui.review.filtering import choose_filter, clear_filter, keep_filter
 from planner.ui.review.states import state_words
 from planner.ui.tables import show_sheet
 from planner.ui.words import Words
 
 CASE = "review_case"
+TABS = "review_tabs"
 _PLAN = "review_plan"
 _NEXT_PLAN = "review_next_plan"
 
 
-def queue(bench: Bench) -> Desk | None:
-    """Choose a plan and a case of it; ``None`` while there is no plan."""
+def lay_desk(bench: Bench) -> Desk | None:
+    """Choose a plan; ``None`` while there is none."""
     words = bench.words
     infos, names = plan_names(bench)
     usable = {plan_id: info for plan_id, info in infos.items() if info.placed}
@@ -28,14 +43,26 @@ def queue(bench: Bench) -> Desk | None:
     if st.session_state.get(_PLAN) not in usable:
         newest = next(iter(usable))
         st.session_state[_PLAN] = next((one for one, info in usable.items() if info.released_at), newest)
-    place, counts = st.columns([3, 2], vertical_alignment="bottom")
-    chosen = place.selectbox(words("Plan"), list(usable), format_func=names.__getitem__, key=_PLAN)
-    desk = None
+    # A field that is not drawn, as another tab is open, would forget what was chosen.
+    if CASE in st.session_state:
+        st.session_state[CASE] = st.session_state[CASE]
+    keep_filter()
+    chosen = st.selectbox(words("Plan"), list(usable), format_func=names.__getitem__, key=_PLAN)
+    desks: list[Desk] = []
     with refusals(words):
-        desk = _desk(bench, chosen, usable[chosen].removed)
-        rows = review_queue(bench.store, bench.user, desk)
+        desks.append(_desk(bench, chosen, usable[chosen].removed))
+    return desks[0] if desks else None
+
+
+def queue(bench: Bench, desk: Desk) -> tuple[str, ...]:
+    """Show the queue and lay a case of it on the desk; return whom it holds, in its order."""
+    words, ids = bench.words, tuple[str, ...]()
+    with refusals(words):
+        every = review_queue(bench.store, bench.user, desk)
+        wanted = choose_filter(bench, desk)
+        rows = filter_queue(every, desk.case, wanted)
         waiting = sum(row.open for row in rows)
-        counts.markdown(
+        st.markdown(
             words(
                 "**{open}** of {all} proposals wait for a decision.",
                 open=words.number(waiting),
@@ -43,9 +70,34 @@ def queue(bench: Bench) -> Desk | None:
             )
         )
         with st.expander(words("The whole queue"), key="queue_card", icon=":material/list:"):
-            show_sheet(_sheet(rows, words), words, key="queue", rows=8)
-        _choose(rows, desk, words)
-    return desk
+            seen = not review_guard(bench.store, bench.user, bench.project).own_view
+            show_sheet(_sheet(rows, words, seen=seen), words, key="queue", rows=8)
+        ids = _choose(rows, _without(bench, desk, wanted), words)
+        if not ids:
+            st.info(words("No case is left by the filter."), icon=":material/filter_alt_off:")
+    return ids
+
+
+def _without(bench: Bench, desk: Desk, wanted: QueueFilter) -> list[str]:
+    """Return the people without a proposal whom the filter leaves."""
+    if wanted.pairs is not None:
+        return []
+    here = [
+        one.candidate_id
+        for one in desk.plan.unplaced
+        if lies_in(desk.case, desk.case.candidate_of[one.candidate_id].neighbourhood, wanted)
+    ]
+    if not wanted.twice_declined:
+        return here
+    declined = count_declined(bench.store, bench.user, bench.project)
+    return [one for one in here if declined.get(one, 0) >= TWICE]
+
+
+def lay_case(candidate_id: str, words: Words) -> None:
+    """Lay a case on the desk with the next run, whatever the filter says, and open the queue."""
+    clear_filter()
+    st.session_state[CASE] = candidate_id
+    st.session_state[f"{TABS}_{words.language}"] = words("Cases")
 
 
 def lay_plan(plan_id: str) -> None:
@@ -63,8 +115,9 @@ def _desk(bench: Bench, plan_id: str, removed: int) -> Desk:
     return kept[1]
 
 
-def _sheet(rows: tuple[QueueRow, ...], words: Words) -> Sheet:
-    head = (
+def _sheet(rows: tuple[QueueRow, ...], words: Words, *, seen: bool) -> Sheet:
+    """Return the queue as a table; the quality stays out where one's own view comes first."""
+    head: tuple[Column, ...] = (
         Column(words("No."), Kind.INTEGER),
         Column(words.of("report.candidate_id"), Kind.ID),
         Column(words.of("report.site_name"), Kind.TEXT),
@@ -85,20 +138,22 @@ def _sheet(rows: tuple[QueueRow, ...], words: Words) -> Sheet:
         )
         for number, row in enumerate(rows, start=1)
     ]
+    if not seen:
+        head, cells = (*head[:4], *head[5:]), [(*row[:4], *row[5:]) for row in cells]
     return Sheet(words("Queue"), head, tuple(cells))
 
 
-def _choose(rows: tuple[QueueRow, ...], desk: Desk, words: Words) -> None:
+def _choose(rows: tuple[QueueRow, ...], without: Sequence[str], words: Words) -> tuple[str, ...]:
     """Lay a case on the desk: the first that waits, unless another is chosen; people without a proposal come last."""
     names = {
         row.placement.candidate_id: f"{number}. {row.placement.candidate_id} → {row.site_name} · "
         + state_words(row.decision.state if row.decision else None, words)
         for number, row in enumerate(rows, start=1)
     }
-    names |= {
-        one.candidate_id: words("{name} · without a proposal", name=one.candidate_id) for one in desk.plan.unplaced
-    }
+    names |= {one: words("{name} · without a proposal", name=one) for one in without}
     ids = list(names)
+    if not ids:
+        return ()
     if st.session_state.get(CASE) not in names:
         st.session_state[CASE] = ids[0]
     place, before, after = st.columns([6, 1, 1], vertical_alignment="bottom")
@@ -115,6 +170,7 @@ def _choose(rows: tuple[QueueRow, ...], desk: Desk, words: Words) -> None:
         width="stretch",
     )
     place.selectbox(words("Case"), ids, format_func=names.__getitem__, key=CASE)
+    return tuple(ids)
 
 
 def _lay(candidate_id: str) -> None:

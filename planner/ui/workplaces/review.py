@@ -1,15 +1,27 @@
 """The page "Review": decide case by case, and see beforehand what a decision does to everybody else."""
 
+from functools import partial
+
 import streamlit as st
 
 from planner.store import Role
 from planner.ui.bench import open_bench
-from planner.ui.review import case_page, import_candidates, queue
+from planner.ui.review import TABS, cases, import_candidates, lay_desk, people_for, team
+from planner.ui.tabs import lazy_tabs
 
 bench = open_bench("Review", Role.REVIEWER)
 if bench is not None:
-    with st.expander(bench.words("Import people"), icon=":material/upload:", key="people_card"):
+    words = bench.words
+    with st.expander(words("Import people"), icon=":material/upload:", key="people_card"):
         import_candidates(bench)
-    desk = queue(bench)
+    desk = lay_desk(bench)
     if desk is not None:
-        case_page(bench, desk)
+        lazy_tabs(
+            (
+                (words("Cases"), partial(cases, bench, desk)),
+                (words("People for a place"), partial(people_for, bench, desk)),
+                (words("Team"), partial(team, bench)),
+            ),
+            words,
+            key=TABS,
+        )
