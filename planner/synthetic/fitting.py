@@ -10,6 +10,13 @@ from collections.abc import Iterable, Iterator
 from planner.domain import Candidate, Scenario, Site, Transport, Verdict
 
 
+_CLOSE, _WIDE = 40, 60
+"""Minutes that suffice within a neighbourhood of the city, and within one of an invented region, which are wider."""
+
+_CITY = 45
+"""Scenarios of the city allow at most so many minutes."""
+
+
 def sure_pairs(
     candidates: Iterable[Candidate], sites: Iterable[Site], scenario: Scenario
 ) -> Iterator[tuple[Candidate, Site]]:
@@ -45,7 +52,7 @@ def _fits(candidate: Candidate, site: Site, scenario: Scenario) -> bool:
         candidate.permit_until is None or candidate.permit_until >= start,
         site.field not in candidate.fields_refused,
         site.neighbourhood not in candidate.neighbourhoods_refused,
-        (candidate.max_commute or 60) >= 40,
+        (candidate.max_commute or 60) >= (_WIDE if (scenario.max_commute or 0) > _CITY else _CLOSE),
         candidate.transport in {Transport.TRANSIT, Transport.BIKE},
     )
     return all(demands)
