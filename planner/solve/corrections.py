@@ -1,21 +1,26 @@
 """The ways out of a conflict: rules that, given way together by the least amounts, leave a plan.
 
-A rule whose giving way ends the conflict alone is a member of every conflict there is. Where no rule does, conflicts
-have to be broken one after another: without a rule of the first, what is the next, and so on. The smallest sets found
-so hit every conflict. Source: Reiter 1987 (hitting-set tree).
+A rule whose giving way ends the conflict alone is a member of every conflict there is. Where no rule does, all rules of
+one kind are let go, all budgets or all minima, and those that need not be are put back: so a planner hears what more
+money, or fewer musts, would take. Where no kind is enough either, conflicts are broken one after another: without a
+rule of the first, what is the next, and so on. Source of the last: Reiter 1987 (hitting-set tree).
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from planner.solve.clock import Clock
 from planner.solve.conflict import core
 from planner.solve.demands import Demands, Named
 from planner.solve.relief import Relief, Reliefs
+from planner.solve.trial import attempt, first_columns
 
 _OF_A_KIND = 4
 """Rules of one kind, such as the posts of sites, that are tried of each conflict where several have to give way."""
+
+_MOST_OF_A_KIND = 100
+"""More rules of a kind than this are not let go together."""
 
 _NODES = 12
 """Sets of rules from which a search goes on to larger ones."""
@@ -53,13 +58,63 @@ class _Node:
 
 
 def corrections(everything: Demands, rules: tuple[Named, ...], clock: Clock) -> Iterator[Correction]:
-    """Yield ways out with as few rules as possible; those that planners decide on themselves first.
+    """Yield ways out none of whose rules could be left out; those that planners decide on themselves first.
 
     Parameters
     ----------
     rules
         A smallest conflict.
     """
+    reliefs = Reliefs(everything, clock)
+    single = [Step(n, r) for n in _tried((), rules) if (r := reliefs.of(n)) is not None]
+    yield from (Correction((step,)) for step in single)
+    if single or clock.over:
+        return
+    found = False
+    for kind in _ORDER:
+        steps = _of_one_kind(everything, kind, clock)
+        found |= bool(steps)
+        yield from [Correction(steps)] if steps else ()
+    if not found:
+        yield from _mixed(everything, rules, clock)
+
+
+def _of_one_kind(everything: Demands, kind: str, clock: Clock) -> tuple[Step, ...]:
+    """Return rules of one kind that are enough when they give way, none of them idle; empty where all are not."""
+    gone = [n for n in everything.named if n.what.rule == kind]
+    if not 1 < len(gone) <= _MOST_OF_A_KIND or not _has_plan(_without(everything, gone), clock):
+        return ()
+    back, many = list(gone), len(gone) // 2
+    needed: list[Named] = []
+    while back:
+        some = {n.row for n in back[: max(1, many)]}
+        out = [*needed, *(n for n in back if n.row not in some)]
+        if _has_plan(_without(everything, out), clock):
+            back, many = back[max(1, many) :], many * 2
+        elif len(some) > 1:
+            many = max(1, many // 4)
+        else:
+            needed.append(back.pop(0))
+    if clock.over or not needed:
+        return ()
+    reliefs = Reliefs(_without(everything, needed[:-1]), clock)
+    relief = reliefs.of(needed[-1])
+    return () if relief is None else _amounts(everything, tuple(needed[:-1]), Step(needed[-1], relief), clock)
+
+
+def _without(everything: Demands, gone: Iterable[Named]) -> Demands:
+    for named in gone:
+        everything = everything.without(named)
+    return everything
+
+
+def _has_plan(everything: Demands, clock: Clock) -> bool:
+    stage = everything.stage
+    return not clock.over and attempt(stage, first_columns(stage), clock).plan is not None
+
+
+def _mixed(everything: Demands, rules: tuple[Named, ...], clock: Clock) -> Iterator[Correction]:
+    """Yield ways out of rules of several kinds, as few as possible."""
     nodes = [_Node((), everything, rules)]
     for _ in range(_DEPTH):
         found = False
@@ -67,7 +122,7 @@ def corrections(everything: Demands, rules: tuple[Named, ...], clock: Clock) -> 
         deeper: list[_Node] = []
         for node in nodes:
             reliefs = Reliefs(node.rest, clock)
-            for named in _tried(node):
+            for named in _tried(node.gone, node.rules):
                 rows = frozenset(n.row for n in (*node.gone, named))
                 if clock.over or rows in seen:
                     continue
@@ -87,12 +142,12 @@ def corrections(everything: Demands, rules: tuple[Named, ...], clock: Clock) -> 
         nodes = deeper
 
 
-def _tried(node: _Node) -> Iterator[Named]:
+def _tried(gone: tuple[Named, ...], rules: tuple[Named, ...]) -> Iterator[Named]:
     """Yield rules of a conflict, planners' own first; where several must give way, only a few of each kind."""
     seen: Counter[str] = Counter()
-    for named in sorted(node.rules, key=lambda n: _ORDER.index(n.what.rule)):
+    for named in sorted(rules, key=lambda n: _ORDER.index(n.what.rule)):
         seen[named.what.rule] += 1
-        if not node.gone or seen[named.what.rule] <= _OF_A_KIND:
+        if not gone or seen[named.what.rule] <= _OF_A_KIND:
             yield named
 
 

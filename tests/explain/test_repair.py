@@ -42,14 +42,14 @@ def _one_less(case, changes, at):
 @pytest.fixture(scope="module")
 def impossible():
     """Cases without a plan and what is found for them."""
-    found = _cases(10, lambda plan: plan.status is Status.INFEASIBLE)
+    found = _cases(12, lambda plan: plan.status is Status.INFEASIBLE)
     return [(seed, case, pairs, _repaired(case, pairs, plan=plan)) for seed, case, pairs, plan in found]
 
 
 @pytest.fixture(scope="module")
 def short():
     """Cases whose plan misses a minimum, and what is found for them."""
-    found = _cases(10, lambda plan: any(limit.short for limit in plan.limits))
+    found = _cases(12, lambda plan: any(limit.short for limit in plan.limits))
     return [(seed, case, pairs, _repaired(case, pairs, plan=plan)) for seed, case, pairs, plan in found]
 
 
