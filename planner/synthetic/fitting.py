@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 
 from planner.domain import Candidate, Scenario, Site, Transport, Verdict
 
-
 _CLOSE, _WIDE = 40, 60
 """Minutes that suffice within a neighbourhood of the city, and within one of an invented region, which are wider."""
 
