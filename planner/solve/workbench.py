@@ -12,20 +12,19 @@ from functools import cached_property
 
 import numpy as np
 
-from planner.domain import Case, Pairs, Plan, Status, Tier, TierResult
+from planner.domain import Case, Pairs, Plan, Status, Tier
 from planner.domain.pairs import Ints
 from planner.progress import Progress, Silent, Stop, never
 from planner.solve.build import build
 from planner.solve.clock import Clock
-from planner.solve.engine import Outcome, SolverFaultError, run, run_from
+from planner.solve.engine import Outcome, run
 from planner.solve.solve import finished
-from planner.solve.stage import Mask, Stage
-from planner.solve.tiers import shown
+from planner.solve.stage import Mask
 from planner.solve.workbench_backbone import avoiding
 from planner.solve.workbench_board import Board, Condition, make_board
 from planner.solve.workbench_losses import Losses, at_most, preview, without
-from planner.solve.workbench_near import Near, Reach, after, close_near
 from planner.solve.workbench_question import Answer, Avoided, DecidedBy, PairIds, Question
+from planner.solve.workbench_search import Search, turn_of
 from planner.solve.workbench_turns import Turn, remembered
 
 
@@ -109,7 +108,7 @@ class Workbench:
             condition, self._chosen
         ):
             return Answer(self.plan.status, self.plan.tiers[:last], _pairs_of(self.plan), DecidedBy.KNOWN)
-        return self._search(condition, last, Clock(limit=time_limit, stop=stop))
+        return Search(self._board, self._turns, condition, last, Clock(limit=time_limit, stop=stop)).answer()
 
     def losses(self) -> Losses:
         """Return what forcing each pair costs at least, for all pairs at once, without solving anything."""
@@ -198,7 +197,8 @@ class Workbench:
         whole = most is None or int(window.sum()) <= most
         if most is not None and not whole:
             window = self._board.mask(np.argpartition(turn.loss, most)[:most]) | self._chosen
-        stage = self._turn(number, self._free, at_best=at_best).shrunk(window)
+        none = Condition(np.zeros(len(self._board.columns), dtype=bool))
+        stage = turn_of(self._board, self._turns, number, none, at_best=at_best).shrunk(window)
         inside = np.flatnonzero(window)
         wanted = self._board.chosen(pairs)
         clock = Clock(limit=time_limit, stop=stop)
@@ -210,76 +210,6 @@ class Workbench:
         """Return the pairs of columns, with all members of tandems."""
         chosen = self._board.mask(columns)
         return self._board.pairs_of(self._board.columns.subset(chosen).members)
-
-    def _search(self, condition: Condition, last: int, clock: Clock) -> Answer:
-        """Find the first tier that the condition changes, and go on from there."""
-        if self._board.hopeless(condition):
-            return Answer(Status.INFEASIBLE, (), (), DecidedBy.RULE)
-        memory = [turn.under(self._board, condition) for turn in self._turns]
-        first = self._suspect(0, last, memory, condition)
-        while True:
-            stage = self._turn(first, condition)
-            turn, reach = self._turns[first], memory[first]
-            near = None if reach.nothing else close_near(stage, reach, turn.start, turn.leaves, clock, _unwatched)
-            if near is None or near.closed.infeasible:
-                if not first:
-                    return Answer(Status.INFEASIBLE, (), (), DecidedBy.SEARCH)
-                first -= 1
-                continue
-            if not near.found:
-                return Answer(Status.STOPPED, (), (), DecidedBy.SEARCH)
-            if first + 1 < last and near.closed.best == turn.best == near.bound:
-                first = self._suspect(first + 1, last, memory, condition)
-                continue
-            return self._go_on(first, last, stage, reach, near, clock)
-
-    def _suspect(self, first: int, last: int, memory: list[Reach], condition: Condition) -> int:
-        """Return the first tier from ``first`` on that prices prove worse or that has to be looked at by itself."""
-        for number in range(first, last - 1):
-            turn = self._turns[number]
-            if not turn.kept(self._board, condition) or memory[number].value < turn.best or memory[number + 1].nothing:
-                return number
-        return last - 1
-
-    @property
-    def _free(self) -> Condition:
-        """No condition."""
-        return Condition(np.zeros(len(self._board.columns), dtype=bool))
-
-    def _turn(self, number: int, condition: Condition, *, at_best: bool = False) -> Stage:
-        floors = [(turn.floor, turn.bound) for turn in self._turns[:number]]
-        if at_best:
-            floors.append((self._turns[number].best, self._turns[number].bound))
-        return self._board.turn(number, floors, condition, self._turns[number].alive)
-
-    def _go_on(self, first: int, last: int, stage: Stage, reach: Reach, near: Near, clock: Clock) -> Answer:
-        """Settle the tiers after the first one that changed, and put the answer together."""
-        order, case = self._board.order, self.case
-        tier = order[first]
-        best = near.closed.best or 0
-        results = [(turn.tier, turn.best, turn.bound) for turn in self._turns[:first]] + [(tier, best, near.bound)]
-        tiers = [(t, shown(t, b, case), shown(t, u, case)) for t, b, u in results]
-        columns, chosen = near.closed.stage.columns, near.closed.chosen
-        members = columns.subset(chosen).members if chosen is not None else np.zeros(0, dtype=np.int64)
-        if first + 1 < last:
-            outcome = run_from(after(stage, reach, near, order[first + 1]), first + 1, clock, Silent(), last=last)
-            if outcome.members is None:
-                raise SolverFaultError(tier)
-            members = outcome.members
-            tiers += [(t.tier, t.best, t.bound) for t in outcome.tiers]
-        placements = self._board.pairs_of(members)
-        values = self._board.values(self._board.chosen(placements))
-        proven = all(best == bound for _, best, bound in tiers)
-        return Answer(
-            Status.OPTIMAL if proven else Status.FEASIBLE,
-            tuple(TierResult(name=t, value=values[t], best=b, bound=u) for t, b, u in tiers),
-            placements,
-            DecidedBy.SEARCH,
-        )
-
-
-def _unwatched(_value: int | None, _bound: int | None) -> None:
-    """Tell nobody."""
 
 
 def _pairs_of(plan: Plan) -> tuple[PairIds, ...]:

@@ -24,8 +24,8 @@ class Losses:
     tiers
         The tiers in solving order.
     possible
-        Shape (pairs,): whether the pair can be in a plan as far as its unit goes; all members of a tandem must be
-        possible at the site.
+        Shape (pairs,): whether the pair can be in a plan as far as its unit and the site go; all members of a tandem
+        must be possible at the site and find a post.
     worsened
         Shape (pairs,): position in ``tiers`` of the first tier that is proven to get worse when the pair is forced;
         that of the lot where none above it is.
@@ -122,7 +122,8 @@ def preview(board: Board, turns: Sequence[Turn]) -> Losses:
     column[columns.members] = np.repeat(np.arange(len(columns)), columns.size)
     possible = column >= 0
     if not len(columns):
-        return Losses(
-            columns.case, pairs, board.order, possible, np.full(len(pairs), last, dtype=np.int8), np.zeros_like(column)
-        )
+        nowhere = np.full(len(pairs), last, dtype=np.int8)
+        return Losses(columns.case, pairs, board.order, possible, nowhere, np.zeros_like(column))
+    if turns:
+        possible &= turns[0].alive[column]
     return Losses(columns.case, pairs, board.order, possible, worsened[column], np.where(possible, least[column], 0))

@@ -5,7 +5,7 @@ few columns of a first v; if a plan worth v is found there, none outside is bett
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -13,10 +13,9 @@ from planner.domain import Tier
 from planner.domain.pairs import Ints
 from planner.solve.clock import Clock
 from planner.solve.close import Closed, close
-from planner.solve.core import Watcher
 from planner.solve.engine import State, floor_after, following
 from planner.solve.leaf import ROOT, Leaf
-from planner.solve.price import price
+from planner.solve.price import Priced, price
 from planner.solve.program import FREE
 from planner.solve.seed import FEW
 from planner.solve.stage import Mask, Stage
@@ -73,36 +72,99 @@ class Near:
     bound: int
 
     @property
+    def proven(self) -> bool:
+        """Whether nothing better exists."""
+        return self.closed.best is not None and self.closed.best >= self.bound
+
+    @property
     def found(self) -> bool:
         """Whether there is a plan."""
         return self.closed.best is not None
 
 
-def close_near(stage: Stage, reach: Reach, start: Mask, leaves: tuple[Leaf, ...], clock: Clock, watch: Watcher) -> Near:
-    """Return the outcome of a stage of all columns, most of which it never looks at."""
-    case = stage.columns.case
-    for window in _windows(stage, reach):
+def close_near(
+    stage: Stage,
+    reach: Reach,
+    start: Mask,
+    leaves: tuple[Leaf, ...],
+    known: Mask | None,
+    clock: Clock,
+    seconds: float,
+) -> Near:
+    """Return the outcome of a stage of all columns, most of which it never looks at.
+
+    Parameters
+    ----------
+    start
+        Columns that relaxations begin with.
+    leaves
+        Where a search begins, their columns among all.
+    known
+        A plan to begin with, if there is one.
+    seconds
+        At most this long; then there may be no outcome.
+    """
+    until = clock.elapsed + seconds
+    windows = list(_windows(stage, reach))
+    while True:
+        window = windows.pop(0)
         small = _drawn(stage.shrunk(window.mask))
-        begin = window.mask if window.mask.sum() <= FEW else start & window.mask
-        priced = price(small, begin[window.mask], clock)
-        if window.covers is not None and priced.bound.value < window.covers:
+        begin = (window.mask if window.mask.sum() <= FEW else start & window.mask)[window.mask]
+        priced = price(small, begin, clock)
+        late = clock.over or clock.elapsed > until
+        if window.covers is not None and priced.bound.value < window.covers and not late:
+            del windows[: -1 if priced.bound.value < _least(small) else 0]
             continue
-        own = tuple(leaf.of(window.mask) for leaf in leaves)
-        closed = close(
+        near = _closed(window, small, begin, priced, leaves, known, clock, max(0.0, until - clock.elapsed))
+        late = clock.over or clock.elapsed > until
+        if window.covers is None or late or (near.closed.best is not None and near.closed.best >= window.covers):
+            return near
+
+
+def _closed(
+    window: Window,
+    small: Stage,
+    begin: Mask,
+    priced: Priced,
+    leaves: tuple[Leaf, ...],
+    known: Mask | None,
+    clock: Clock,
+    seconds: float,
+) -> Near:
+    """Close a tier on the columns of a window; bounds hold for all columns."""
+    case, tier = small.columns.case, small.tier
+    if window.covers is None and priced.bound.value < _least(small):
+        found = replace(_nothing(small, priced), infeasible=True)
+    else:
+        inside = known[window.mask] if known is not None and not (known & ~window.mask).any() else None
+        found = close(
             small,
-            begin[window.mask],
-            None,
-            own,
+            begin,
+            inside,
+            tuple(leaf.of(window.mask) for leaf in leaves),
             clock,
-            clock.left,
-            watch,
-            lambda best: floor_after(stage.tier, best, case),
+            min(seconds, clock.left),
+            lambda _value, _bound: None,
+            lambda best: floor_after(tier, best, case),
             priced,
         )
-        near = Near(window, closed, closed.bound if window.covers is None else max(closed.bound, window.covers - 1))
-        if window.covers is None or clock.over or (closed.best is not None and closed.best >= window.covers):
-            return near
-    return near
+    whole = window.covers is None
+    bound = found.bound if window.covers is None else max(found.bound, window.covers - 1)
+    return Near(window, found if whole or not found.infeasible else replace(found, infeasible=False), bound)
+
+
+def _nothing(stage: Stage, priced: Priced) -> Closed:
+    """Return the outcome of a stage of which only the bound is known."""
+    proven = priced.bound
+    return Closed(stage, proven, False, None, None, proven.value, False, proven, priced.taken, ())
+
+
+def _least(stage: Stage) -> int:
+    """Return a value that no plan can stay below, whatever it is."""
+    first = len(stage.columns)
+    rest, lo, hi = stage.objective[first:], stage.var_lo[first:], stage.var_hi[first:]
+    worst = np.minimum.reduceat(stage.objective[:first], stage.unit_start[:-1]) if first else np.zeros(0)
+    return int(np.minimum(worst, 0).sum()) + int(np.minimum(rest * lo, rest * hi).sum())
 
 
 def after(stage: Stage, reach: Reach, near: Near, tier: Tier) -> State:

@@ -35,6 +35,8 @@ class Turn:
         Shape (columns,): what L shrinks by when the column is used; ``FREE`` out of play.
     idle
         Shape (units,): what L shrinks by when the unit is not placed; ``FREE`` where it must be.
+    least, most
+        Shape (others,) each: ranges of the steps and shortages, as the tiers before have narrowed them.
     prices
         Shape (rows of the board,): Y; 0 on the rows of the units.
     leaves
@@ -52,6 +54,8 @@ class Turn:
     shift: int
     loss: Ints
     idle: Ints
+    least: Ints
+    most: Ints
     prices: Ints
     leaves: tuple[Leaf, ...]
 
@@ -112,6 +116,8 @@ def remembered(board: Board, state: State, closed: Closed) -> Turn:
         shift=witness.shift,
         loss=loss,
         idle=idle,
+        least=stage.var_lo[len(stage.columns) :],
+        most=stage.var_hi[len(stage.columns) :],
         prices=prices,
         leaves=leaves,
     )

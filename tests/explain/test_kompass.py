@@ -33,7 +33,7 @@ def keeps_every_tier(case: Case, pairs: Pairs, placements: tuple[tuple[str, str]
     )
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(st.integers(0, 10**9))
 def test_every_mark_is_right(seed):
     """Forced where no plan exists without it, priced with the difference of the best one, free with a plan to show."""

@@ -40,7 +40,7 @@ def holds(preview: Preview, exact: list[int], order: tuple[Tier, ...]) -> bool:
     return any(loss > 0 for loss in exact[:number]) or exact[number] >= preview.least > 0
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.integers(0, 10**9))
 def test_exact_prices_are_those_of_a_solve_with_the_pair_pinned(seed):
     """For every pair asked, status, every tier's change and the moves are those of the pinned case."""
