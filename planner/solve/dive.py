@@ -18,8 +18,8 @@ _SHARES = 1e9
 """A budget in parts, so that budgets of different sizes count alike."""
 
 _WINDOW = 1200
-_SECONDS = 1.0
-_LONGEST = 2.0
+_SECONDS = 0.4
+_LONGEST = 0.8
 
 
 def dive(stage: Stage, leaf: Leaf, start: Mask, wanted: int | None, clock: Clock) -> Mask | None:

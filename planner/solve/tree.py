@@ -20,12 +20,12 @@ from planner.solve.price import Priced, price
 from planner.solve.stage import Mask, Stage
 from planner.solve.window import choose
 
-_SMALL = 300
+_SMALL = 120
 """So few columns that can still improve are searched exactly at every leaf."""
 
-_SEARCH_SECONDS = 0.2
+_SEARCH_SECONDS = 0.1
 _DIVING = 0.2
-_SEEKING = 0.6
+_SEEKING = 0.4
 """Share of its time that a tree looks for plans instead of proving, and the same while the best one is poor."""
 
 
