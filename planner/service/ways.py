@@ -48,7 +48,7 @@ class Trouble:
     Parameters
     ----------
     head
-        What it is, in a sentence.
+        What it is, in sentences.
     rules
         The rules in each other's way.
     about
@@ -57,7 +57,7 @@ class Trouble:
         Further ways that were found but not solved.
     """
 
-    head: str
+    head: tuple[str, ...]
     rules: tuple[str, ...]
     about: tuple[str, ...]
     ways: tuple[WayOut, ...]
@@ -119,7 +119,7 @@ def _troubles(case: Case, found: Repair, language: Language) -> list[Trouble]:
 
 def _of_conflict(case: Case, exits: Exits, language: Language) -> Trouble:
     return Trouble(
-        head=Statement("ways.conflict").text(language),
+        head=(Statement("ways.conflict").text(language),),
         rules=_rules(exits.rules, language),
         about=(Statement("ways.minimal" if exits.minimal else "ways.not_minimal").text(language),),
         ways=_ways(case, exits.ways, language),
@@ -134,9 +134,9 @@ def _of_minimum(case: Case, missing: Missing, language: Language) -> Trouble:
     )
     others = tuple(r for r in missing.rules if r.rule != "limit" or r.params.get("limit") != missing.limit)
     return Trouble(
-        head=head.text(language),
+        head=(head.text(language), Statement(f"ways.cause.{missing.cause}").text(language)),
         rules=_rules(others, language) if missing.cause in {Cause.RULES, Cause.MINIMA} else (),
-        about=(Statement(f"ways.cause.{missing.cause}").text(language),),
+        about=(),
         ways=_ways(case, missing.ways, language),
         untried=missing.untried,
     )

@@ -77,7 +77,8 @@ def _outcome(bench: Bench, info: PlanInfo, run: Errand) -> None:
 def _trouble(bench: Bench, info: PlanInfo, trouble: Trouble, number: int) -> None:
     words = bench.words
     lines = [f"- {plain(rule)}" for rule in trouble.rules]
-    st.markdown("\n".join([f"**{plain(trouble.head)}**", "", *lines, "", *map(plain, trouble.about)]))
+    head = " ".join(map(plain, trouble.head))
+    st.markdown("\n".join([f"**{head}**", "", *lines, "", *map(plain, trouble.about)]))
     if not trouble.ways:
         st.markdown(words.of("ways.none"))
     for at, way in enumerate(trouble.ways):
