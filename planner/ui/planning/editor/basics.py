@@ -89,6 +89,8 @@ def _confirmed_fields(edit: Editing) -> None:
             wrap=True,
             help=words("§ 16i(9) SGB II. Sites of other fields are marked, not left out."),
         )
+    if not draft.stated:
+        return
     with right:
         there: Any = {site.field for site in edit.places.sites} if edit.places else ()
         draft.confirmed = st.multiselect(
@@ -96,7 +98,6 @@ def _confirmed_fields(edit: Editing) -> None:
             known(draft.confirmed, sorted(there)),
             format_func=words.field,
             key=edit.field("confirmed", draft.confirmed),
-            disabled=not draft.stated,
             placeholder=words("none"),
             wrap=True,
         )

@@ -114,17 +114,19 @@ def _numbers(edit: Editing, limit: LimitDraft, path: str) -> None:
     with least:
         limit.at_least = whole(edit, words("At least"), f"limit_least_{end}", limit.at_least)
         edit.spot(f"{path}.at_least")
-    with force:
-        chosen = st.segmented_control(
-            words("The minimum is"),
-            (False, True),
-            format_func=lambda hard: words("a must") if hard else words("aimed at"),
-            key=edit.field(f"limit_hard_{end}", limit.hard),
-            required=True,
-            disabled=limit.at_least is None,
-            help=words("A must excludes every plan that misses it; what is aimed at may be missed and is reported."),
-        )
-        limit.hard = bool(chosen)
+    if limit.at_least is not None:
+        with force:
+            chosen = st.segmented_control(
+                words("The minimum is"),
+                (False, True),
+                format_func=lambda hard: words("a must") if hard else words("aimed at"),
+                key=edit.field(f"limit_hard_{end}", limit.hard),
+                required=True,
+                help=words(
+                    "A must excludes every plan that misses it; what is aimed at may be missed and is reported."
+                ),
+            )
+            limit.hard = bool(chosen)
     with most:
         limit.at_most = whole(edit, words("At most"), f"limit_most_{end}", limit.at_most)
         edit.spot(f"{path}.at_most")
