@@ -88,10 +88,10 @@ def _for(card: CaseCard, words: Words) -> None:
         return
     title = words("Why this site: {n} of 100 points", n=card.why.pair.quality)
     st.subheader(title, anchor=False)
-    head = f"| {words('Part')} | {words('Points')} | {words('at most')} | {words('Because')} |"
-    lines = [head, "| :--- | ---: | ---: | :--- |"]
+    head = f"| {words('Part')} | {words('Points')} ({words('at most')}) | {words('Because')} |"
+    lines = [head, "| :--- | ---: | :--- |"]
     lines += [
-        f"| {words.of(f'pages.part.{part.name}')} | {part.points} | {part.most} "
+        f"| {words.of(f'pages.part.{part.name}')} | {part.points} ({part.most}) "
         f"| {plain(part.fact.text(words.language))} |"
         for part in card.why.parts
     ]

@@ -12,7 +12,7 @@ from planner.service import Desk, start_people_for
 from planner.ui.bench import Bench
 from planner.ui.planning.asides import Aside, show_aside
 from planner.ui.review.queue import lay_case
-from planner.ui.review.saying import joined
+from planner.ui.review.saying import joined, plain
 from planner.ui.tables import show_sheet
 from planner.ui.words import Words
 
@@ -80,6 +80,9 @@ def _outcome(desk: Desk, words: Words, run: Errand) -> None:
         told = joined(lines, words)
         site = sites[row.price.site_id].name
         rows.append((number, row.price.candidate_id, site, row.quality, row.minutes, told))
+        if row.price.exact is not None:
+            # A cell of the table cuts what is long; what was solved exactly is worth reading whole.
+            st.markdown(f"{number}. **{plain(row.price.candidate_id)}** → {plain(site)}: {plain(told)}")
     show_sheet(Sheet(words("People for a place"), head, tuple(rows)), words, key="people_for_table")
     st.markdown(joined(ranking_end(ranking, len(ranking.pairs)), words))
     _open(ranking, words)
