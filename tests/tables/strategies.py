@@ -220,7 +220,9 @@ def cases(draw: st.DrawFn) -> Case:
 
 @st.composite
 def placements(draw: st.DrawFn, candidate_id: str) -> Placement:
-    costs = st.dictionaries(st.tuples(st.integers(2026, 2029), st.sampled_from(Payer)), amounts.filter(bool), max_size=4)
+    costs = st.dictionaries(
+        st.tuples(st.integers(2026, 2029), st.sampled_from(Payer)), amounts.filter(bool), max_size=4
+    )
     return Placement(
         candidate_id=candidate_id,
         site_id=draw(ids),
