@@ -1,9 +1,12 @@
 """The checklist before the contract."""
 
+from datetime import timedelta
+
 import pytest
 
-from planner.store import ChangedMeanwhileError, Store
+from planner.store import ChangedMeanwhileError, Rule, Store, retention
 from planner.store.checklists import Item, get_checks, set_check
+from planner.store.guards import View, get_view, note_view
 from tests.store.example import make_project
 
 
@@ -37,3 +40,17 @@ def test_nobody_overwrites_a_colleague(store: Store) -> None:
             set_check(tx, project, "c1", "s1", Item.COACHING, done=True, expected_version=0, by="eva")
         assert caught.value.by == "ben"
         assert get_checks(tx, project, "c1", "s1")[2].by == "ben"
+
+
+def test_notes_on_what_nobody_decided_go_with_the_proposal(store: Store) -> None:
+    """A checklist and a view of a pair without a decision are due like a proposal nobody took up, and leave nothing."""
+    with store.write() as tx:
+        project = make_project(tx).project
+        set_check(tx, project, "c1", "s1", Item.HOST, done=True, expected_version=0, by="ben")
+        note_view(tx, project, "c1", "s1", View.FITS, "gut", by="ben")
+        today = tx.today
+        assert retention.due(tx, today) == ()
+        done = retention.apply(tx, today + timedelta(days=200))
+        assert (Rule.PROPOSAL, "c1", "s1") in {(one.rule, one.candidate_id, one.site_id) for one in done}
+        assert not get_checks(tx, project, "c1", "s1")[0].version
+        assert get_view(tx, project, "c1", by="ben") is None

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 
 from planner.domain import DecisionKind
 from planner.store import layout
@@ -15,8 +15,8 @@ from planner.store.store import Transaction
 
 
 def find(tx: Transaction, limit: datetime) -> tuple[Due, ...]:
-    """Find the proposals and the decisions from before the limit."""
-    return (*_proposals(tx, limit), *_decisions(tx, limit))
+    """Find the proposals, the decisions, and notes on pairs that nobody decided on, from before the limit."""
+    return (*_proposals(tx, limit), *_decisions(tx, limit), *_notes(tx, limit))
 
 
 def carry_out(tx: Transaction, due: Due) -> None:
@@ -52,6 +52,23 @@ def _decisions(tx: Transaction, limit: datetime) -> list[Due]:
     return [
         Due(rule=Rule.PROPOSAL, what="decision", project_id=project, candidate_id=one, site_id=other)
         for project, one, other in sorted(tuple(row) for row in tx.run(wanted))
+    ]
+
+
+def _notes(tx: Transaction, limit: datetime) -> list[Due]:
+    """Find the pairs on which reviewers only noted something, the last time before the limit."""
+    steps = layout.decisions
+    last: dict[tuple[str, str, str], datetime] = {}
+    for table in layout.PAIR_ROWS:
+        pair = (table.c.project_id, table.c.candidate_id, table.c.site_id)
+        same = zip(pair, (steps.c.project_id, steps.c.candidate_id, steps.c.site_id), strict=True)
+        decided = exists().where(*(one == other for one, other in same))
+        for project, one, other, at in tx.run(select(*pair, table.c.at).where(~decided)):
+            last[project, one, other] = max(at, last.get((project, one, other), at))
+    return [
+        Due(rule=Rule.PROPOSAL, what="decision", project_id=project, candidate_id=one, site_id=other)
+        for (project, one, other), at in sorted(last.items())
+        if at < limit
     ]
 
 
