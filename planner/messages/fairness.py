@@ -91,6 +91,10 @@ TEXTS: dict[str, str] = {
     "groups.no_column": N_("{file} has no column of groups beside candidate_id."),
     "groups.unknown_people": N_("{number} candidate ids of {file} are not in the case; they were passed over."),
     "groups.women": N_("“{value}”: the group of the women is given as COLUMN=GROUP, as in sex=f, and must be there."),
+    "groups.no_women": N_(
+        "{file}: a share of the women was given, but none of the columns ({value}) has a group named as theirs. "
+        "Name it as COLUMN=GROUP."
+    ),
     "groups.share": N_("“{value}” is no share of the women. Allowed: above 0, below 1 (0.48 means 48 percent)."),
     "groups.everybody": N_("all people"),
     "groups.not_stated": N_("not stated"),

@@ -175,6 +175,8 @@ def compare_groups(
         audit = audit_groups(standing, grouping(opened.case, column, group_of), rules or Rules())
         group = named[1] if named and named[0] == column else None
         audits.append((audit, shown_women(audit, plan, group=group, reference=reference)))
+    if (wanted.share or wanted.source) and all(shown is None for _, shown in audits):
+        raise InputError([Problem("groups.no_women", file=groups.name, value=", ".join(columns))])
     strangers = {one for people in columns.values() for one in people} - opened.case.candidate_of.keys()
     return GroupComparison(tuple(audits), tuple(_notes(len(strangers), groups)))
 

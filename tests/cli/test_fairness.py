@@ -126,3 +126,12 @@ def test_groups_without_a_column(run: Run, small: Path, plan: Path, tmp_path: Pa
     ran = run("fairness", "groups", small, plan, "--groups", tmp_path / "g.csv", "--json")
     assert ran.code == 2
     assert [problem["code"] for problem in ran.data["problems"]] == ["groups.no_column"]
+
+
+def test_a_share_without_women(run: Run, small: Path, plan: Path, groups: Path, tmp_path: Path) -> None:
+    """A share of the women is never ignored: where no group is named as theirs, the answer says so."""
+    unnamed = tmp_path / "groups.csv"
+    unnamed.write_text(groups.read_text(encoding="utf-8").replace("sex", "g"), encoding="utf-8")
+    ran = run("fairness", "groups", small, plan, "--groups", unnamed, "--women-share", "48%", "--json")
+    assert ran.code == 2
+    assert [problem["code"] for problem in ran.data["problems"]] == ["groups.no_women"]
