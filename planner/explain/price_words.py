@@ -108,7 +108,9 @@ def ranked_lines(case: Case, row: Ranked) -> Iterator[Statement]:
 
 def ranking_head(case: Case, ranking: Ranking, subject: str, *, ranks_sites: bool) -> Iterator[Statement]:
     """Yield what a ranking is about: a candidate's sites, or the people for a site or a neighbourhood."""
-    if ranks_sites:
+    if ranks_sites and not ranking.possible:
+        yield Statement.of("prices.no_site", candidate=subject)
+    elif ranks_sites:
         yield Statement.of("prices.sites_of", candidate=subject, number=ranking.possible)
     else:
         place = case.neighbourhood_of.get(subject)
@@ -118,7 +120,7 @@ def ranking_head(case: Case, ranking: Ranking, subject: str, *, ranks_sites: boo
 
 def ranking_end(ranking: Ranking, shown: int) -> Iterator[Statement]:
     """Yield what is to be said after the first pairs of a ranking."""
-    if ranking.complete:
+    if ranking.complete and ranking.possible:
         yield Statement("prices.complete")
     if (more := ranking.possible - min(shown, len(ranking.pairs))) > 0:
         yield Statement.of("prices.and_more", number=more)

@@ -26,6 +26,7 @@ TEXTS = {
     "prices.moves": N_("{candidate} from {from_site} to {to_site}"),
     "prices.loses": N_("{candidate} loses {from_site}"),
     "prices.gains": N_("{candidate} gets {to_site}"),
+    "prices.no_site": N_("No site is possible for {candidate}; planner why says what stands against each."),
     "prices.sites_of": N_("Possible sites of {candidate}: {number}, the cheapest first."),
     "prices.people_for": N_("Possible people for {site}: {number}, the cheapest first."),
     "prices.complete": N_("It is proven that no other one is cheaper."),
