@@ -95,7 +95,10 @@ class Tree:
                 self._closed.append(leaf)
             else:
                 self._dive(leaf)
-                self._split(seen) if seen is not None else self._keep(self._look(leaf))
+                if seen is None:
+                    self._keep(self._look(leaf))
+                else:
+                    self._split(seen)
             self._tell()
 
     def leaves(self) -> tuple[Leaf, ...]:
