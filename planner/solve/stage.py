@@ -172,7 +172,7 @@ class Stage:
 
     @property
     def fitting(self) -> Mask:
-        """Shape (columns,): columns with room, as a tandem may have none at its site or in what is left to its place."""
+        """Shape (columns,): columns with room; a tandem may find none at its site, or left in its place."""
         columns = self.columns
         posts = np.array([site.posts for site in columns.case.sites], dtype=np.int64)
         mask: Mask = columns.size <= posts[columns.site]
