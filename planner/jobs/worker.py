@@ -42,4 +42,4 @@ def be_nice() -> None:
     """Let every other process of the machine go first; where the system knows no such thing, do nothing."""
     if hasattr(os, "nice"):
         with contextlib.suppress(OSError):
-            os.nice(NICENESS)
+            os.nice(max(0, NICENESS - os.nice(0)))
