@@ -33,11 +33,11 @@ from planner.report.groups import GroupAudit, audit_groups, shown_women
 from planner.service.acting import looking_at_people
 from planner.service.errors import RefusedError
 from planner.service.opening import OpenedCase, open_case, opened_from
-from planner.service.owning import plan_of_project
+from planner.service.owning import case_and_plan
 from planner.service.pairing import pairs_of
 from planner.service.planning import make_plan
 from planner.solve import Workbench
-from planner.store import Role, Store, Transaction, User, cases, plans, reads, users
+from planner.store import Role, Store, User, reads, users
 from planner.tables import read_groups, write_case_files
 
 
@@ -203,7 +203,7 @@ def view_envy(
         ``store.no_plan``.
     """
     with looking_at_people(store, user, Role.PLANNER, Role.REVIEWER) as tx:
-        case, plan = _kept(tx, project, plan_id)
+        case, plan = case_and_plan(tx, project, plan_id)
         roles = users.get_user(tx, user.user_id).roles
         reads.log_read(tx, user.user_id, project, "envy")
     found = find_envy(opened_from(case), plan, time_limit=time_limit, progress=progress, stop=stop)
@@ -236,7 +236,7 @@ def view_blindness(
         ``store.no_plan``.
     """
     with looking_at_people(store, user, Role.PLANNER, Role.REVIEWER, Role.ADMIN) as tx:
-        case, _ = _kept(tx, project, plan_id)
+        case, _ = case_and_plan(tx, project, plan_id)
         reads.log_read(tx, user.user_id, project, "blindness")
     with TemporaryDirectory() as folder:
         write_case_files(case, Path(folder))
@@ -258,14 +258,9 @@ def view_groups(
         ``store.no_plan``.
     """
     with looking_at_people(store, user, Role.REVIEWER) as tx:
-        case, plan = _kept(tx, project, plan_id)
+        case, plan = case_and_plan(tx, project, plan_id)
         reads.log_read(tx, user.user_id, project, "groups")
     return compare_groups(opened_from(case), plan, groups, women=women)
-
-
-def _kept(tx: Transaction, project: str, plan_id: str) -> tuple[Case, Plan]:
-    info = plan_of_project(tx, project, plan_id)
-    return cases.recall(tx, project, info.case_hash), plans.load_plan(tx, plan_id)
 
 
 def _need_placements(plan: Plan) -> None:

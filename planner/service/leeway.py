@@ -10,9 +10,9 @@ from planner.jobs import Errand
 from planner.progress import Step, Stop
 from planner.service.acting import looking_at_people
 from planner.service.opening import opened_from
-from planner.service.owning import plan_of_project
+from planner.service.owning import case_and_plan
 from planner.service.pricing import Asking, ask_about
-from planner.store import Role, Store, User, cases, plans, reads
+from planner.store import Role, Store, User, reads
 
 SECONDS = 120.0
 """How long the marks may take once the plan is proven anew; what is left then stays open."""
@@ -91,8 +91,7 @@ def value_of(case: Case, plan: Plan, seconds: float, *, report: Callable[[Step |
 
 def _case_and_plan(store: Store, user: User, project: str, plan_id: str, what: str, *roles: Role) -> tuple[Case, Plan]:
     with looking_at_people(store, user, *roles) as tx:
-        info = plan_of_project(tx, project, plan_id)
-        case, plan = cases.recall(tx, project, info.case_hash), plans.load_plan(tx, plan_id)
+        case, plan = case_and_plan(tx, project, plan_id)
         reads.log_read(tx, user.user_id, project, what)
     return case, plan
 

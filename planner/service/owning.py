@@ -1,6 +1,7 @@
 """What belongs to a project: an id from another one is as good as none."""
 
-from planner.store import NotFoundError, Transaction, jobs, plans
+from planner.domain import Case, Plan
+from planner.store import NotFoundError, Transaction, cases, jobs, plans
 from planner.store.jobs import Job
 from planner.store.plans import PlanInfo
 
@@ -17,6 +18,20 @@ def plan_of_project(tx: Transaction, project: str, plan_id: str) -> PlanInfo:
     if info.project_id != project:
         raise NotFoundError.of("store.no_plan")
     return info
+
+
+def case_and_plan(tx: Transaction, project: str, plan_id: str) -> tuple[Case, Plan]:
+    """Return one of the project's plans, and the case it was made from.
+
+    Raises
+    ------
+    ForgottenError
+        If somebody in the plan's case was deleted; names the rule.
+    NotFoundError
+        ``store.no_plan``.
+    """
+    info = plan_of_project(tx, project, plan_id)
+    return cases.recall(tx, project, info.case_hash), plans.load_plan(tx, plan_id)
 
 
 def job_of(tx: Transaction, project: str, job_id: str) -> Job:

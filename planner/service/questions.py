@@ -14,9 +14,9 @@ from planner.jobs import Errand
 from planner.progress import Stop
 from planner.service.acting import looking_at_people
 from planner.service.opening import opened_from
-from planner.service.owning import plan_of_project
+from planner.service.owning import case_and_plan
 from planner.service.pricing import Asking, ask_about
-from planner.store import Role, Store, Transaction, User, cases, plans, reads
+from planner.store import Role, Store, User, reads
 
 SECONDS = 60.0
 """How long the questions about one person, or about one place, may take; what is not proven then is left out."""
@@ -65,7 +65,7 @@ def start_answers(store: Store, user: User, project: str, plan_id: str, candidat
         ``store.no_plan``.
     """
     with looking_at_people(store, user, Role.REVIEWER) as tx:
-        case, plan = _case_and_plan(tx, project, plan_id)
+        case, plan = case_and_plan(tx, project, plan_id)
         known = tuple(one for one in candidate_ids if one in case.candidate_of)
         for candidate_id in known:
             reads.log_read(tx, user.user_id, project, "prices", candidate_id)
@@ -90,7 +90,7 @@ def start_people_for(store: Store, user: User, project: str, plan_id: str, site_
         ``store.no_plan``.
     """
     with looking_at_people(store, user, Role.REVIEWER) as tx:
-        case, plan = _case_and_plan(tx, project, plan_id)
+        case, plan = case_and_plan(tx, project, plan_id)
         reads.log_read(tx, user.user_id, project, "people_for")
     return Errand(people_for_sites, case, plan, tuple(site_ids), SECONDS)
 
@@ -127,8 +127,3 @@ def _answer(asking: Asking, plan: Plan, candidate_id: str, seconds: float, stop:
     mark = replace(mark_of(bench, plan, placement, time_limit=seconds, stop=stop), witness=None)
     sheet = reason_sheet(bench, plan, law, travel, candidate_id, mark=mark, time_limit=seconds, stop=stop)
     return CaseAnswer(candidate_id, sheet, ())
-
-
-def _case_and_plan(tx: Transaction, project: str, plan_id: str) -> tuple[Case, Plan]:
-    info = plan_of_project(tx, project, plan_id)
-    return cases.recall(tx, project, info.case_hash), plans.load_plan(tx, plan_id)

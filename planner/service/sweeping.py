@@ -8,10 +8,10 @@ from planner.outlook.sweep import Point, Sweep, sweep
 from planner.progress import Stop
 from planner.service.acting import looking_at_people
 from planner.service.opening import OpenedCase, opened_from
-from planner.service.owning import plan_of_project
+from planner.service.owning import case_and_plan
 from planner.service.pairing import pairs_of
 from planner.service.planning import make_plan
-from planner.store import Role, Store, User, cases, plans, reads
+from planner.store import Role, Store, User, reads
 
 SECONDS = 60.0
 """How long one step of a sweep may take; its point then says that it is not proven."""
@@ -37,8 +37,7 @@ def start_sweep(
         ``store.no_plan``.
     """
     with looking_at_people(store, user, Role.PLANNER) as tx:
-        info = plan_of_project(tx, project, plan_id)
-        case, plan = cases.recall(tx, project, info.case_hash), plans.load_plan(tx, plan_id)
+        case, plan = case_and_plan(tx, project, plan_id)
         reads.log_read(tx, user.user_id, project, "sweep")
     return Errand(sweep_case, case, plan, kind, time_limit)
 

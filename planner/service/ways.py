@@ -14,9 +14,9 @@ from planner.messages import Language
 from planner.progress import Step, Stop
 from planner.service.acting import looking_at_people
 from planner.service.opening import opened_from
-from planner.service.owning import plan_of_project
+from planner.service.owning import case_and_plan
 from planner.service.pairing import pairs_of
-from planner.store import Role, Store, User, cases, plans, reads
+from planner.store import Role, Store, User, reads
 
 SECONDS = 120.0
 """How long the search may take in all."""
@@ -87,8 +87,7 @@ def start_ways(store: Store, user: User, project: str, plan_id: str, language: L
         ``store.no_plan``.
     """
     with looking_at_people(store, user, Role.PLANNER) as tx:
-        info = plan_of_project(tx, project, plan_id)
-        case, plan = cases.recall(tx, project, info.case_hash), plans.load_plan(tx, plan_id)
+        case, plan = case_and_plan(tx, project, plan_id)
         reads.log_read(tx, user.user_id, project, "ways")
     return Errand(ways_of, case, plan, language, SECONDS)
 
