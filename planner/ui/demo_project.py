@@ -43,7 +43,7 @@ def make_demo_project(store: Store, user: User) -> str:
     project = create_project(store, user, NAME).project_id
     import_places(store, user, project, files)
     import_people(store, user, project, files)
-    for step, version in _steps(case):
+    for step, version in decision_steps(case):
         decide(store, user, project, step, expected_version=version, reason=REASON)
     # The main one comes last, so that it is the newest and offered first.
     saved = [save_scenario(store, user, project, read_scenario(path)) for path in reversed(demo_scenarios(folder))]
@@ -51,7 +51,7 @@ def make_demo_project(store: Store, user: User) -> str:
     return project
 
 
-def _steps(case: Case) -> Iterator[tuple[Step, int]]:
+def decision_steps(case: Case) -> Iterator[tuple[Step, int]]:
     """Yield the steps that lead to each decision of a case, and the version each finds."""
     ways = {
         DecisionKind.STARTED: (DecisionKind.ACCEPTED, DecisionKind.STARTED),
