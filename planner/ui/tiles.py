@@ -10,7 +10,7 @@ from planner.ui.words import Words
 def show_key_figures(case: Case, plan: Plan, words: Words) -> None:
     """Show the five tiles in a row."""
     figures = key_figures(case, plan)
-    tiles = st.grid(5, min_column_width=176)
+    tiles = st.grid(5, min_column_width=176, key="key_figures")
     with tiles:
         _tile(
             words("Posts filled"),

@@ -25,7 +25,8 @@ def compare(bench: Bench) -> None:
     if len(shown) < 2:
         st.info(words("Two plans are needed for a comparison."), icon=":material/info:")
         return
-    left, right = st.columns(2)
+    with st.container(key="comparison"):
+        left, right = st.columns(2)
     ids = list(shown)
     options: dict[str, Any] = {"options": ids, "format_func": names.__getitem__}
     one = left.selectbox(words("Plan A"), index=1, key=f"compare_a_{len(ids)}", **options)

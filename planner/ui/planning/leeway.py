@@ -40,7 +40,8 @@ def leeway(bench: Bench) -> None:
         st.info(words("No plans yet: save a scenario and have it solved."), icon=":material/info:")
         return
     kinds = {_KOMPASS: words("Kompass: who could be elsewhere"), _VALUE: words("Value of one more post")}
-    left, right = st.columns([3, 3], vertical_alignment="bottom")
+    with st.container(key="leeway"):
+        left, right = st.columns([3, 3], vertical_alignment="bottom")
     plan_id = left.selectbox(words("Plan"), shown, format_func=names.__getitem__, key=f"leeway_plan_{len(shown)}")
     kind = right.segmented_control(
         words("Question"),

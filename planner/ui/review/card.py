@@ -40,7 +40,8 @@ def case_page(bench: Bench, desk: Desk, ids: Sequence[str]) -> None:
                 _arguments(bench, desk, card, ids)
         with right:
             if not hidden:
-                decide_here(bench, desk, card)
+                with st.container(key="review_decision"):
+                    decide_here(bench, desk, card)
                 _contract(bench, desk, card)
             _history(bench, desk, card)
 

@@ -28,7 +28,8 @@ def people_for(bench: Bench, desk: Desk) -> None:
             "who else would move. The first ones exactly, the others at least."
         )
     )
-    left, right = st.columns([2, 3], vertical_alignment="bottom")
+    with st.container(key="people_for"):
+        left, right = st.columns([2, 3], vertical_alignment="bottom")
     kinds = {_SITE: words("A site"), _QUARTER: words("A neighbourhood")}
     kind = left.segmented_control(
         words("Search for"), list(kinds), format_func=kinds.__getitem__, default=_SITE, required=True, key="people_kind"

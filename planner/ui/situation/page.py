@@ -31,15 +31,15 @@ def show_situation(bench: Bench) -> None:
         st.info(words("Nothing is known yet: planners import the places first."), icon=":material/info:")
         return
     left, right = st.columns([4, 1], gap="medium", vertical_alignment="center")
-    with left:
+    with left, st.container(key="situation_sentences"):
         st.markdown(" ".join(_plain(sentence) for sentence in sentences(situation, words.language)))
     with right:
         _download(bench)
     _figures(situation, words)
     left, right = st.columns([2, 1], gap="medium")
-    with left:
+    with left, st.container(key="situation_map"):
         show_months(situation, words)
-    with right:
+    with right, st.container(key="situation_deciding"):
         _questions(situation, words)
     _equity(situation, words)
     st.header(words("The same as a table"), anchor=False)
@@ -75,7 +75,7 @@ def _download(bench: Bench) -> None:
 
 
 def _figures(situation: Situation, words: Words) -> None:
-    tiles = st.grid(4, min_column_width=176)
+    tiles = st.grid(4, min_column_width=176, key="situation_figures")
     for one in figures(situation, words.language):
         with tiles:
             st.metric(

@@ -6,9 +6,11 @@ from planner.store import Role
 from planner.ui.bench import open_bench
 from planner.ui.planning import compare, import_sites, leeway, plans, runs, scenario_editor, tradeoffs
 from planner.ui.tabs import lazy_tabs
+from planner.ui.tour import offer_tour
 
 bench = open_bench("Planning", Role.PLANNER)
 if bench is not None:
+    offer_tour("planning", bench.words)
     words = bench.words
     runs(bench)
     lazy_tabs(

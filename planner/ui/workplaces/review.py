@@ -8,9 +8,11 @@ from planner.store import Role
 from planner.ui.bench import open_bench
 from planner.ui.review import TABS, cases, import_candidates, lay_desk, people_for, team
 from planner.ui.tabs import lazy_tabs
+from planner.ui.tour import offer_tour
 
 bench = open_bench("Review", Role.REVIEWER)
 if bench is not None:
+    offer_tour("review", bench.words)
     words = bench.words
     with st.expander(words("Import people"), icon=":material/upload:", key="people_card"):
         import_candidates(bench)

@@ -60,7 +60,8 @@ def _edit(bench: Bench, base: ScenarioVersion | None, places: Case | None) -> No
         (words("Budgets"), budgets),
         (words("Objectives"), objectives),
     )
-    lazy_tabs([(title, partial(part, edit)) for title, part in parts], words, key="editor_tabs")
+    with st.container(key="scenario_editor"):
+        lazy_tabs([(title, partial(part, edit)) for title, part in parts], words, key="editor_tabs")
     scenario, problems = _judge(draft, name)
     _summary(edit.tell(problems), problems, words)
     _actions(bench, base, scenario, name)
