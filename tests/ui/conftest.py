@@ -25,6 +25,7 @@ from planner.geo import dresden_neighbourhoods
 from planner.service import make_plan, opened_from
 from planner.synthetic import generate
 from planner.tables import write_case, write_plan
+from tests.ui.browsing import chromium
 
 START = date(2027, 3, 1)
 
@@ -36,6 +37,13 @@ def home(tmp_path_factory):
         patch.setenv("PLANNER_HOME", str(tmp_path_factory.mktemp("home")))
         patch.delenv("PLANNER_DATABASE_URL", raising=False)
         yield
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """Return a browser without a screen; of a module, as others cannot run loops of their own while it is open."""
+    with chromium() as program:
+        yield program
 
 
 @pytest.fixture(scope="session")

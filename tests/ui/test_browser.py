@@ -1,33 +1,14 @@
 """The app in a real browser: everything that only exists there."""
 
-import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
 import zipfile
 from contextlib import suppress
-from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
+
+from tests.ui.browsing import barriers, serving, settled, too_wide, watched
 
 pytestmark = pytest.mark.browser
-
-ROOT = Path(__file__).parents[2]
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-default-apps",
-    "--no-first-run",
-]
-STREAMLITS_OWN = {"svg-img-alt", "empty-table-header", "presentation-role-conflict", "target-size"}
-"""Rules broken by widgets of Streamlit itself, which a page cannot mend."""
 
 FOCUSED = """() => {
   let at = document.activeElement;
@@ -36,78 +17,19 @@ FOCUSED = """() => {
 }"""
 """Returns the place that has the focus, in whichever shadow tree it lives."""
 
-TOO_WIDE = """() => {
-  const parts = [...document.querySelectorAll("[data-testid=stMain], html")];
-  return Math.max(...parts.map((part) => part.scrollWidth - part.clientWidth));
-}"""
-
-READY = "[data-testid=stApp][data-test-script-state=notRunning]"
-
 
 @pytest.fixture(scope="module")
-def address(folder):
+def address(folder, tmp_path_factory):
     """Start the app as a user does and return where it listens."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    server = subprocess.Popen(
-        command,
-        cwd=ROOT,
-        env={**os.environ, "PLANNER_DEMO_DIR": str(folder)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    place = f"http://127.0.0.1:{port}"
-    try:
-        for _ in range(240):
-            with suppress(OSError):
-                socket.create_connection(("127.0.0.1", port), timeout=2).close()
-                break
-            time.sleep(0.25)
+    with serving(tmp_path_factory.mktemp("home"), folder) as place:
         yield place
-    finally:
-        server.terminate()
-        server.wait(20)
-
-
-@pytest.fixture(scope="module")
-def browser():
-    """Return a browser without a screen."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    with sync_playwright() as playwright:
-        program = playwright.chromium.launch(executable_path=found, args=QUIET)
-        yield program
-        program.close()
 
 
 @pytest.fixture
 def page(browser, address):
     """Return the open app; afterwards nobody else was asked and nothing was complained about."""
-    context = browser.new_context(viewport={"width": 1280, "height": 1000}, locale="de-DE", accept_downloads=True)
-    tab = context.new_page()
-    strangers, complaints = [], []
-    tab.on("request", lambda request: strangers.append(request.url) if is_foreign(request.url, address) else None)
-    tab.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    tab.on("pageerror", lambda error: complaints.append(str(error)))
-    tab.goto(address)
-    tab.wait_for_selector("path.cell", timeout=60_000)
-    settled(tab)
-    yield tab
-    context.close()
-    assert strangers == []
-    assert complaints == []
-
-
-def is_foreign(url, address):
-    return urlsplit(url).scheme in {"http", "https", "ws", "wss"} and urlsplit(url).netloc != urlsplit(address).netloc
-
-
-def settled(tab):
-    """Wait until the script has run and the page has drawn its answer."""
-    tab.wait_for_timeout(250)
-    tab.wait_for_selector(READY, timeout=30_000)
-    tab.wait_for_timeout(150)
+    with watched(browser, address) as tab:
+        yield tab
 
 
 def cell(tab, code):
@@ -171,17 +93,12 @@ def test_widgets_of_streamlit_speak_german_too(page):
 
 def test_in_a_narrow_window_nothing_is_cut(browser, address):
     """At 720 pixels the map has the whole width, and buttons show all of their words."""
-    context = browser.new_context(viewport={"width": 720, "height": 900}, locale="de-DE")
-    tab = context.new_page()
-    tab.goto(address)
-    tab.wait_for_selector("path.cell", timeout=60_000)
-    settled(tab)
-    width = tab.locator(".city-map").bounding_box()["width"]
-    cut = tab.evaluate(
-        "[...document.querySelectorAll('.st-key-source button *')].filter((p) => p.scrollWidth > p.clientWidth + 1"
-        " && getComputedStyle(p).overflow !== 'visible').map((p) => p.textContent)"
-    )
-    context.close()
+    with watched(browser, address, width=720, height=900) as tab:
+        width = tab.locator(".city-map").bounding_box()["width"]
+        cut = tab.evaluate(
+            "[...document.querySelectorAll('.st-key-source button *')].filter((p) => p.scrollWidth > p.clientWidth + 1"
+            " && getComputedStyle(p).overflow !== 'visible').map((p) => p.textContent)"
+        )
     assert width > 640
     assert cut == []
 
@@ -286,35 +203,19 @@ def test_the_plan_can_be_downloaded(page, tmp_path, label, start):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_serious_barrier(browser, address, scheme):
-    """Axe finds nothing serious beyond what Streamlit's own widgets bring along, in light and in dark."""
-    context = browser.new_context(viewport={"width": 1280, "height": 1000}, color_scheme=scheme)
-    tab = context.new_page()
-    tab.goto(address)
-    tab.wait_for_selector("path.cell", timeout=60_000)
-    settled(tab)
-    cell(tab, "35").click()
-    settled(tab)
-    found = Axe().run(tab).response["violations"]
-    context.close()
-    serious = {
-        rule["id"]: [node["html"][:200] for node in rule["nodes"]][:3]
-        for rule in found
-        if rule["impact"] in {"serious", "critical"} and rule["id"] not in STREAMLITS_OWN
-    }
-    assert serious == {}
+    """Axe finds nothing beyond what Streamlit's own widgets bring along, in light and in dark."""
+    with watched(browser, address, color_scheme=scheme) as tab:
+        cell(tab, "35").click()
+        settled(tab)
+        assert barriers(tab) == {}
 
 
-@pytest.mark.parametrize("width", [1280, 1024, 720])
-def test_the_page_never_scrolls_sideways(browser, address, width):
+def test_the_page_never_scrolls_sideways(page):
     """Nothing is wider than the window."""
-    context = browser.new_context(viewport={"width": width, "height": 900})
-    tab = context.new_page()
-    tab.goto(address)
-    tab.wait_for_selector("path.cell", timeout=60_000)
-    settled(tab)
-    wide = tab.evaluate(TOO_WIDE)
-    context.close()
-    assert wide <= 0
+    for width in (1280, 1024, 720, 320):
+        page.set_viewport_size({"width": width, "height": 900})
+        settled(page)
+        assert too_wide(page) <= 0, width
 
 
 def test_a_solve_can_be_watched_and_stopped(page):

@@ -1,22 +1,18 @@
 """Signing in for real: a browser, a provider and the server, each a process of its own."""
 
-import os
-import shutil
-import socket
-import subprocess
 import sys
 import time
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
+
+from tests.ui.browsing import free_port, running
 
 pytestmark = pytest.mark.browser
 
-ROOT = Path(__file__).parents[3]
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 MARK = "Zwiebelturm"
 """Stands in everything that must not get out: names, files, secrets, messages of errors."""
 
@@ -57,29 +53,6 @@ class Town:
     asked: list[str]
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-@contextmanager
-def running(command, port, log, **environment):
-    """Run a server until the tests are through."""
-    with log.open("wb") as out:
-        server = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **environment}, stdout=out, stderr=out)
-        try:
-            for _ in range(240):
-                with suppress(OSError):
-                    socket.create_connection(("127.0.0.1", port), timeout=2).close()
-                    break
-                time.sleep(0.25)
-            yield
-        finally:
-            server.terminate()
-            server.wait(20)
-
-
 @pytest.fixture(scope="module")
 def town(tmp_path_factory):
     """Start the provider and the app."""
@@ -97,16 +70,6 @@ def town(tmp_path_factory):
         both.enter_context(running(serve, provider, place / "provider.log"))
         both.enter_context(running(show, port, made.log, PLANNER_HOME=str(made.home)))
         yield made
-
-
-@pytest.fixture(scope="module")
-def browser():
-    """Return a browser without a screen."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    with sync_playwright() as playwright:
-        program = playwright.chromium.launch(executable_path=found, args=FLAGS)
-        yield program
-        program.close()
 
 
 @pytest.fixture

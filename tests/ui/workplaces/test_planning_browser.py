@@ -3,12 +3,16 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.ui.test_browser import TOO_WIDE
-from tests.ui.workplaces.test_browser import PATIENCE, address, browser, page, serious, settled
+from tests.ui.browsing import PATIENCE, barriers, serving, settled, too_wide, watched
 
 pytestmark = pytest.mark.browser
 
-__all__ = ["address", "browser", "page"]
+
+@pytest.fixture
+def page(browser, folder, tmp_path):
+    """Return the open app of a fresh workstation."""
+    with serving(tmp_path, folder) as address, watched(browser, address) as tab:
+        yield tab
 
 
 def fills(tab):
@@ -35,24 +39,24 @@ def test_a_scenario_is_edited_by_eye_and_by_keyboard(page):
     page.get_by_role("radio", name="nach Einwohnern").click()
     settled(page)
     assert fills(page) != before
-    assert serious(page) == {}
+    assert barriers(page) == {}
 
     turn(page, "Grenzen")
     page.get_by_role("button", name="Grenze hinzufügen").click()
     settled(page)
     expect(page.get_by_text("Mindestens eine Person in der ganzen Stadt")).to_be_visible()
-    assert serious(page) == {}
+    assert barriers(page) == {}
 
     turn(page, "Ziele")
     page.get_by_role("button", name="Deckung des Bedarfs: nach oben").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_text("2. Deckung des Bedarfs")).to_be_visible(timeout=PATIENCE)
-    assert serious(page) == {}
+    assert barriers(page) == {}
     for width in (1280, 320):
         page.set_viewport_size({"width": width, "height": 900})
         for tab in ("Eckdaten", "Bedarf", "Grenzen", "Budgets", "Ziele"):
             turn(page, tab)
-            assert page.evaluate(TOO_WIDE) <= 0, (width, tab)
+            assert too_wide(page) <= 0, (width, tab)
 
     page.get_by_role("button", name="Nur speichern").click()
     page.get_by_text("Gespeichert als Nr.").wait_for(timeout=PATIENCE)
