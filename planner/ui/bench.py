@@ -12,7 +12,7 @@ from planner.store import Role, Store, StoreError, User
 from planner.ui.auth import current_user
 from planner.ui.auth.database import open_store
 from planner.ui.demo_project import make_demo_project
-from planner.ui.language import current_words, language_switch
+from planner.ui.language import current_words
 from planner.ui.problems import show_problems
 from planner.ui.words import Words
 
@@ -48,7 +48,6 @@ def open_bench(title: str, role: Role) -> Bench | None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="head"):
         st.title(words(title), anchor=False, width="content")
         place = st.container(width="stretch")
-        language_switch(words)
     _repeat_said()
     bench = None
     with refusals(words):

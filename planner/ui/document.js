@@ -50,6 +50,7 @@ function exchange(translate) {
 
 export default function ({ data }) {
   document.documentElement.lang = data.language;
+  if (data.keep) document.cookie = `${data.keep}=${data.language}; path=/; max-age=31536000; samesite=lax`;
   const translate = translator(data.phrases, data.language);
   let waiting = 0;
   const soon = () => {

@@ -4,11 +4,14 @@ import streamlit as st
 
 from planner.ui.auth import sign_in_gate
 from planner.ui.icon import icon
-from planner.ui.language import current_words, tell_document
+from planner.ui.language import current_words, language_switch, tell_document
 from planner.ui.navigation import pages_for
 
 words = current_words()
 st.set_page_config(page_title=words("Placement plan"), page_icon=icon(), layout="wide")
+language_switch(words)
 user = sign_in_gate()
-st.navigation(pages_for(user, words), position="top").run()
+page = st.navigation(pages_for(user, words), position="top")
+st.set_page_config(page_title=f"{page.title} · {words('Placement plan')}")
+page.run()
 tell_document(words)

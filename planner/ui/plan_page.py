@@ -8,7 +8,7 @@ from planner.domain import Plan
 from planner.service import conflict_text
 from planner.ui.details import show_details, show_downloads
 from planner.ui.explore import explore
-from planner.ui.language import current_words, language_switch
+from planner.ui.language import current_words
 from planner.ui.plans import plan_for
 from planner.ui.problems import show_notes, show_problems
 from planner.ui.solver_card import current_run, solve_button, solver_card, status_badge, time_limit
@@ -23,7 +23,6 @@ def plan_page() -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="head"):
         st.title(words("Neighbourhood assistants: placement plan"), anchor=False, width="content")
         st.markdown(words("Proposals only: the Jobcenter assigns, the host signs the contract."), width="stretch")
-        language_switch(words)
 
     source = _choose(words)
     solver_card(words)

@@ -15,10 +15,16 @@ def lazy_tabs(parts: Sequence[tuple[str, Callable[[], None]]], words: Words, *, 
     parts
         Title and what draws the tab.
     key
-        Of the choice, which is kept by language: titles are what it consists of.
+        Of the choice, which is kept by language: titles are what it consists of. A switch of the language goes on at
+        the open tab.
     """
-    tabs = st.tabs([title for title, _ in parts], key=f"{key}_{words.language}", on_change="rerun")
-    for tab, (_, draw) in zip(tabs, parts, strict=True):
+    titles = [title for title, _ in parts]
+    choice, last = f"{key}_{words.language}", st.session_state.get(f"{key}_open")
+    if last is not None and choice not in st.session_state:
+        st.session_state[choice] = titles[last]
+    tabs = st.tabs(titles, key=choice, on_change="rerun")
+    for number, (tab, (_, draw)) in enumerate(zip(tabs, parts, strict=True)):
         if tab.open:
+            st.session_state[f"{key}_open"] = number
             with tab:
                 draw()

@@ -5,13 +5,12 @@ import streamlit as st
 from planner.errors import Problem
 from planner.store import User
 from planner.ui.auth.setup import Setup
-from planner.ui.language import language_switch
 from planner.ui.words import Words
 
 
 def sign_in_page(setup: Setup, words: Words, *, ended: bool) -> None:
     """Offer the sign-in of the organisation."""
-    _head(words, words("Sign in"))
+    st.title(words("Sign in"), anchor=False)
     if ended:
         st.info(words("Your session has ended. Please sign in again."), icon=":material/timer_off:")
     for provider, label in setup.providers.items():
@@ -21,7 +20,7 @@ def sign_in_page(setup: Setup, words: Words, *, ended: bool) -> None:
 
 def no_role_page(user: User, words: Words) -> None:
     """Say that the person is known but has nothing to do here yet."""
-    _head(words, words("No access yet"))
+    st.title(words("No access yet"), anchor=False)
     st.info(words("You are signed in as {name}, but have no role yet.", name=user.name), icon=":material/badge:")
     st.markdown(words("Please ask whoever administers this program for a role, then sign in again."))
     st.button(words("Sign out"), on_click=st.logout, key="sign_out")
@@ -29,11 +28,5 @@ def no_role_page(user: User, words: Words) -> None:
 
 def refused_page(problem: Problem, words: Words) -> None:
     """Say why nobody can come in."""
-    _head(words, words("Access is closed"))
+    st.title(words("Access is closed"), anchor=False)
     st.error(problem.text(words.language), icon=":material/lock:")
-
-
-def _head(words: Words, title: str) -> None:
-    with st.container(horizontal=True, vertical_alignment="bottom", key="head"):
-        st.title(title, anchor=False)
-        language_switch(words)

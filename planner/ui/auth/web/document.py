@@ -6,16 +6,17 @@ Streamlit has no option for it; the page it serves says English whatever it show
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import cookie_parser
 from starlette.types import Message
 
-from planner.messages import LANGUAGES
 from planner.ui.auth.web.asgi import ASGIApp, Receive, Scope, Send
+from planner.ui.preference import COOKIE, PARAMETER, preferred
 
 _ENGLISH = b'<html lang="en">'
 
 
 class Document:
-    """Writes the language that the address asks for into the page."""
+    """Writes the language that is asked for into the page."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -52,5 +53,6 @@ def _is_page(message: Message) -> bool:
 
 
 def _language(scope: Scope) -> str:
-    asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("lang", [""])[0]
-    return asked if asked in LANGUAGES else LANGUAGES[0]
+    headers = Headers(scope=scope)
+    asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get(PARAMETER, [""])[0]
+    return preferred(asked, cookie_parser(headers.get("cookie", "")).get(COOKIE), headers.get("accept-language"))
