@@ -78,7 +78,7 @@ def visitor(browser, town):
     contexts = []
 
     def come(cookies=()):
-        context = browser.new_context(accept_downloads=True)
+        context = browser.new_context(accept_downloads=True, locale="de-DE")
         context.set_default_timeout(60_000)
         context.route("**/*jsdelivr*/**", lambda route: route.abort())
         context.on("request", lambda request: town.asked.append(request.url) if is_ours(request.url, town) else None)
