@@ -23,6 +23,12 @@ def data_dir() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parent / "data"
 
 
+def docs_dir() -> Path:
+    """Return the folder with the handbook: ``docs`` in a checkout, inside the package in a wheel."""
+    installed = _PACKAGE / "_docs"
+    return installed if installed.is_dir() else _PACKAGE.parent / "docs"
+
+
 def cache_dir() -> Path:
     """Return the user's folder for what can be computed again. ``PLANNER_CACHE_DIR`` names another one."""
     if named := os.environ.get("PLANNER_CACHE_DIR"):

@@ -50,12 +50,13 @@ def run(installed: Path, folder: Path, *arguments: str) -> str:
 
 
 def test_holds_every_file(wheel: Path, repo_root: Path) -> None:
-    """Data, catalogues, styles and scripts are inside, and no test is."""
+    """Data, handbook, catalogues, styles and scripts are inside, and no test is."""
     with zipfile.ZipFile(wheel) as archive:
         inside = set(archive.namelist())
     package = {f"planner/{file}" for file in files(repo_root / "planner")}
     data = {f"planner/_data/{file}" for file in files(repo_root / "data")}
-    assert package | data <= inside
+    handbook = {f"planner/_docs/handbuch/{file}" for file in files(repo_root / "docs/handbuch")}
+    assert package | data | handbook | {"planner/_docs/betrieb.md"} <= inside
     assert not any(name.startswith("tests/") for name in inside)
 
 

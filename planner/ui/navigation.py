@@ -8,6 +8,7 @@ import streamlit as st
 from planner.store import Role, User
 from planner.ui.auth import account_page
 from planner.ui.auth.setup import read_setup
+from planner.ui.help import help_page
 from planner.ui.plan_page import plan_page
 from planner.ui.words import Words
 
@@ -30,8 +31,10 @@ def pages_for(user: User, words: Words) -> list[st.Page]:
     offered += [
         (_HERE / file, title, address) for role, (file, title, address) in workplaces.items() if role in user.roles
     ]
-    offered.append((account_page, words("Account"), "account"))
-    return [
-        st.Page(page, title=title, url_path=address, default=not number)
+    made: dict[str, st.Page] = {}
+    offered += [(account_page, words("Account"), "account"), (lambda: help_page(made), words("Help"), "help")]
+    made |= {
+        address: st.Page(page, title=title, url_path=address, default=not number)
         for number, (page, title, address) in enumerate(offered)
-    ]
+    }
+    return list(made.values())

@@ -14,6 +14,7 @@ from planner.ui.problems import show_notes, show_problems
 from planner.ui.solver_card import current_run, solve_button, solver_card, status_badge, time_limit
 from planner.ui.source import Source, choose_demo, choose_files, choose_kind
 from planner.ui.tiles import show_key_figures
+from planner.ui.tour import offer_tour
 from planner.ui.words import Words
 
 
@@ -23,7 +24,7 @@ def plan_page() -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="head"):
         st.title(words("Neighbourhood assistants: placement plan"), anchor=False, width="content")
         st.markdown(words("Proposals only: the Jobcenter assigns, the host signs the contract."), width="stretch")
-
+    offer_tour("plan", words)
     source = _choose(words)
     solver_card(words)
     if source.problems:

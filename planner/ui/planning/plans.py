@@ -28,7 +28,8 @@ def plans(bench: Bench) -> None:
     if not infos:
         st.info(words("No plans yet: save a scenario and have it solved."), icon=":material/info:")
         return
-    show_sheet(_list(bench, infos, names), words, key="plan_list", rows=6)
+    with st.container(key="plan_list_card"):
+        show_sheet(_list(bench, infos, names), words, key="plan_list", rows=6)
     # Keyed by how many there are, so that a plan just made is the one shown.
     chosen = st.selectbox(words("Plan"), list(infos), format_func=names.__getitem__, key=f"plan_{len(infos)}")
     with refusals(words):

@@ -41,7 +41,7 @@ TOURS: Mapping[str, Sequence[Step]] = {
         Step("project", "project"),
         Step("scenario", "scenario_editor", _SCENARIO),
         Step("solve", "scenario_actions", _SCENARIO),
-        Step("plans", "plan_list", _PLANS),
+        Step("plans", "plan_list_card", _PLANS),
         Step("figures", "key_figures", _PLANS),
         Step("comparison", "comparison", _COMPARISON),
         Step("leeway", "leeway", _LEEWAY),

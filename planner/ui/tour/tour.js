@@ -3,6 +3,7 @@
 const GAP = 12;
 const PATIENCE_MS = 10_000;
 const LOOK_MS = 100;
+const TAB_MS = 2_000;
 
 const tours = new WeakMap();
 // How often a tour was asked for is counted by the session, which outlives the page; so does this.
@@ -30,10 +31,8 @@ const memory = {
 const visible = (node) => node.getClientRects().length > 0;
 const find = (selector) => [...document.querySelectorAll(selector)].find(visible);
 
-function openTab(title) {
-  const tab = [...document.querySelectorAll("[role=tab]")].find((one) => visible(one) && one.textContent.trim() === title);
-  if (tab && tab.getAttribute("aria-selected") !== "true") tab.click();
-}
+const findTab = (title) =>
+  [...document.querySelectorAll("[role=tab]")].find((one) => visible(one) && one.textContent.trim() === title);
 
 // Beside the part if there is room on one of its sides, else in the corner.
 function spot(card, part) {
@@ -136,16 +135,21 @@ class Tour {
     this.buttons.next.textContent = last ? texts.done : texts.next;
   }
 
-  // The part may only come with its tab, or once something has been computed.
+  // The part may only come with its tab, or once something has been computed; until then the tab stands for it.
   #seek(since) {
     const at = this.at;
     const step = this.data.steps[at];
-    if (step.tab) openTab(step.tab);
+    const tab = step.tab && findTab(step.tab);
+    if (tab && tab.getAttribute("aria-selected") !== "true") tab.click();
     const look = () => {
-      if (this.at !== at || this.data.steps[at] !== step) return;
-      this.part = find(step.target);
-      if (this.part) this.#reveal();
-      else if (performance.now() - since < PATIENCE_MS) setTimeout(look, LOOK_MS);
+      if (this.at !== at) return;
+      const waited = performance.now() - since;
+      const part = find(step.target) ?? (waited > TAB_MS && step.tab ? findTab(step.tab) : null);
+      if (part && part !== this.part) {
+        this.part = part;
+        this.#reveal();
+      }
+      if (!find(step.target) && waited < PATIENCE_MS) setTimeout(look, LOOK_MS);
     };
     look();
   }
