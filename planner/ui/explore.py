@@ -8,6 +8,7 @@ import streamlit as st
 from planner.domain import Case, Plan
 from planner.geo import city_map
 from planner.report.sheets import Column, Kind, Sheet
+from planner.ui.about import layers_about
 from planner.ui.map import LAYERS, Choice, Ways, map_payload, show_map
 from planner.ui.map.payload import counted_with
 from planner.ui.tables import show_sheet
@@ -46,11 +47,18 @@ def _map(case: Case, plan: Plan, fingerprint: str, words: Words) -> None:
     if payload is None:
         st.info(words("Nothing is known about where these neighbourhoods lie; the table below says the same."))
         return
-    names = dict(zip(LAYERS, (words("Placed − target"), words("Density"), words("Coverage")), strict=True))
+    titles = (words("Placed − target"), words("Density"), words("Coverage"), words("Field"))
+    names = dict(zip(LAYERS, titles, strict=True))
     ways: dict[Ways, str] = {"all": words("all ways"), "selected": words("chosen only"), "none": words("none")}
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
         layer = st.segmented_control(
-            words("Colours"), list(names), format_func=names.__getitem__, default=LAYERS[0], required=True, key="layer"
+            words("Colours"),
+            list(names),
+            format_func=names.__getitem__,
+            default=LAYERS[0],
+            required=True,
+            key="layer",
+            help=layers_about(names, words),
         )
         shown = st.segmented_control(
             words("Ways"), list(ways), format_func=ways.__getitem__, default="all", required=True, key="ways"
@@ -110,8 +118,16 @@ def _neighbourhood(case: Case, plan: Plan, code: str, words: Words) -> None:
     if about:
         st.markdown(about)
     first, second = st.columns(2), st.columns(2)
-    first[0].metric(words("Share of the need"), words.percent(result.need, 1), border=True, height="stretch")
-    first[1].metric(words("Target"), words.number(result.target), border=True, height="stretch")
+    first[0].metric(
+        words("Share of the need"),
+        words.percent(result.need, 1),
+        border=True,
+        height="stretch",
+        help=words.of("help.report.need"),
+    )
+    first[1].metric(
+        words("Target"), words.number(result.target), border=True, height="stretch", help=words.of("help.report.target")
+    )
     second[0].metric(
         words("Placed here"),
         words.number(result.placed),
@@ -122,8 +138,15 @@ def _neighbourhood(case: Case, plan: Plan, code: str, words: Words) -> None:
         delta_arrow="off",
         border=True,
         height="stretch",
+        help=words.of("help.report.placed"),
     )
-    second[1].metric(words("Planned posts"), words.number(result.planned_posts), border=True, height="stretch")
+    second[1].metric(
+        words("Planned posts"),
+        words.number(result.planned_posts),
+        border=True,
+        height="stretch",
+        help=words.of("help.report.planned_posts"),
+    )
     here = [p for p in plan.placements if p.neighbourhood == code]
     living = [p for p in plan.placements if case.candidate_of[p.candidate_id].neighbourhood == code]
     at_home = sum(candidate.neighbourhood == code for candidate in case.candidates)

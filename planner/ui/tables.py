@@ -9,6 +9,7 @@ import streamlit as st
 
 from planner.domain import PAYERS, Plan
 from planner.report.sheets import Column, Kind, Sheet
+from planner.ui.about import heading_about
 from planner.ui.words import Words
 
 MAX_STYLED_CELLS = 200_000
@@ -86,20 +87,21 @@ def show_sheet(sheet: Sheet, words: Words, *, key: str, hide: Sequence[str] = ()
         key=key,
         height=ROW * (min(rows, max(1, len(frame))) + 1) + 3,
         column_order=[column.heading for column in sheet.columns if column.heading not in hide],
-        column_config={c.heading: _column(c) for c in sheet.columns},
+        column_config={c.heading: _column(c, words) for c in sheet.columns},
         placeholder="–",
         alt=sheet.title,
     )
 
 
-def _column(column: Column) -> Any:
+def _column(column: Column, words: Words) -> Any:
+    about = heading_about(column.heading, column.kind, words)
     match column.kind:
         case Kind.ID | Kind.TEXT | Kind.LONG:
-            return st.column_config.TextColumn()
+            return st.column_config.TextColumn(help=about)
         case Kind.DATE:
-            return st.column_config.DateColumn()
+            return st.column_config.DateColumn(help=about)
         case _:
-            return st.column_config.NumberColumn()
+            return st.column_config.NumberColumn(help=about)
 
 
 def costs_sheet(plan: Plan, words: Words) -> Sheet:

@@ -16,14 +16,14 @@ def show_key_figures(case: Case, plan: Plan, words: Words) -> None:
             words("Posts filled"),
             words("{n} of {all}", n=words.number(figures.filled), all=words.number(figures.posts)),
             words("from {n} candidates", n=words.number(len(case.candidates))),
-            words("Placements, of the posts of the sites or the scenario's number, whichever is smaller."),
+            words.of("help.figure.filled"),
         )
     with tiles:
         _tile(
             words("Coverage"),
             "–" if figures.coverage is None else words.percent(figures.coverage),
             words("{n} of {all} placed by need", n=words.number(figures.met), all=words.number(figures.targets)),
-            words("Placements up to each neighbourhood's target, which Sainte-Laguë apportions by need."),
+            words.of("help.figure.coverage"),
         )
     with tiles:
         _tile(
@@ -32,14 +32,14 @@ def show_key_figures(case: Case, plan: Plan, words: Words) -> None:
             ""
             if figures.minutes_longest is None
             else words("longest {time}", time=words.minutes(figures.minutes_longest)),
-            words("One way, door to door, by each person's means of transport."),
+            words.of("help.figure.way"),
         )
     with tiles:
         _tile(
             words("Below target"),
             words("{n} of {all}", n=words.number(figures.under), all=words.number(figures.aimed)),
             words("of those with a target"),
-            words("Neighbourhoods with fewer placements than their target."),
+            words.of("help.figure.under"),
         )
     with tiles:
         _tile(words("Proof"), *_proof(figures, plan, words))

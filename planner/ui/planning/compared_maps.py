@@ -7,6 +7,7 @@ import streamlit as st
 
 from planner.report.sheets import Column, Kind, Sheet
 from planner.service import Comparison, CoveragePair, PlanView
+from planner.ui.about import layers_about
 from planner.ui.map import COVERAGE, DIFFERENCE, Choice, show_map, with_layers
 from planner.ui.planning.kept import drawn_map
 from planner.ui.planning.layers import CHANGE, change_layer
@@ -33,6 +34,7 @@ def show_maps(views: tuple[PlanView, PlanView], found: Comparison, words: Words)
         default=DIFFERENCE,
         required=True,
         key="compared_layer",
+        help=layers_about(names, words),
     )
     quarter = st.session_state.get(_QUARTER)
     with st.container(key="compared_pair"):

@@ -43,24 +43,44 @@ def _figures(views: tuple[PlanView, PlanView], found: Comparison, words: Words) 
     """Show what B reaches, and the change from A."""
     a, b = (key_figures(view.case, view.plan) for view in views)
     paid = [sum(pair[i] for (_, payer), pair in found.money.items() if payer is Payer.CITY) for i in (0, 1)]
+    st.markdown(words("What plan B reaches, and below each figure the change from plan A:"))
     tiles = st.grid(5, min_column_width=176)
-    _tile(tiles, words("Posts filled"), words.number(b.filled), words.signed(b.filled - a.filled))
-    _tile(tiles, words("Coverage"), _percent(b, words), _points(a, b, words))
+    _tile(
+        tiles,
+        words("Posts filled"),
+        words.number(b.filled),
+        words.signed(b.filled - a.filled),
+        words.of("help.figure.filled"),
+    )
+    _tile(tiles, words("Coverage"), _percent(b, words), _points(a, b, words), words.of("help.figure.coverage"))
     way = (round(b.minutes_mean - a.minutes_mean), True) if a.minutes_mean and b.minutes_mean else (0, False)
     _tile(
         tiles,
         words("Mean way to work"),
         words.minutes(b.minutes_mean) if b.minutes_mean is not None else "–",
         words("{n} min", n=words.signed(way[0])) if way[1] else "–",
+        words.of("help.figure.way"),
     )
-    _tile(tiles, words("Below target"), words.number(b.under), words.signed(b.under - a.under))
+    _tile(
+        tiles,
+        words("Below target"),
+        words.number(b.under),
+        words.signed(b.under - a.under),
+        words.of("help.figure.under"),
+    )
     more = "+" if paid[1] > paid[0] else ""
-    _tile(tiles, words("Costs of the city"), words.euros(paid[1]), more + words.euros(paid[1] - paid[0]))
+    _tile(
+        tiles,
+        words("Costs of the city"),
+        words.euros(paid[1]),
+        more + words.euros(paid[1] - paid[0]),
+        words.of("help.figure.city"),
+    )
 
 
-def _tile(tiles: Any, label: str, value: str, change: str) -> None:
+def _tile(tiles: Any, label: str, value: str, change: str, about: str) -> None:
     with tiles:
-        st.metric(label, value, change, delta_color="off", delta_arrow="off", border=True)
+        st.metric(label, value, change, delta_color="off", delta_arrow="off", border=True, help=about)
 
 
 def _percent(figures: KeyFigures, words: Words) -> str:

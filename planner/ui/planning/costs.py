@@ -36,7 +36,11 @@ def show_costs(view: PlanView, words: Words) -> None:
     found = view.months
     if found is None:
         return
-    st.header(words("Costs over 60 months"), anchor=False)
+    about = words(
+        "A bar per month: what each payer carries for all placements whose contract runs. A dashed line: the grant "
+        "falls, or contracts end, for a tenth of the placements at once."
+    )
+    st.header(words("Costs over 60 months"), anchor=False, help=about)
     st.markdown("\n".join(f"- {sentence}" for sentence in cliff_sentences(found.cliffs, words.language)))
     st.vega_lite_chart(_amounts(found, words), _chart(found, words), key="months_chart", height=HEIGHT)
     with st.expander(words("The months as a table")):

@@ -116,7 +116,15 @@ def _kompass(view: PlanView, marks: Sequence[Mark], words: Words) -> None:
     for kind, name in named.items():
         with tiles:
             share = words.percent(counts[kind] / len(marks)) if marks else None
-            st.metric(name, words.number(counts[kind]), share, delta_color="off", delta_arrow="off", border=True)
+            st.metric(
+                name,
+                words.number(counts[kind]),
+                share,
+                delta_color="off",
+                delta_arrow="off",
+                border=True,
+                help=words.of(f"help.figure.{kind}"),
+            )
     free, total = marks_by_quarter(view.case, marks)
     _map(view, free_layer(free, total, words), FREE, words)
     head = (

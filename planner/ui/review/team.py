@@ -53,7 +53,12 @@ def _rate(bench: Bench) -> None:
             )
         )
         return
-    st.metric(words("Accepted unchanged, whole team"), words.percent(rate.percent / 100), border=True)
+    st.metric(
+        words("Accepted unchanged, whole team"),
+        words.percent(rate.percent / 100),
+        border=True,
+        help=words.of("help.figure.rate"),
+    )
     st.markdown(
         words(
             "Of all people decided on: the share whose first decision accepted what had been proposed, rounded to five "

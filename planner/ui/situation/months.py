@@ -3,6 +3,7 @@
 import streamlit as st
 
 from planner.report.situation import DIFFERENCE, OCCUPIED, RUNNING, Situation
+from planner.ui.about import layers_about
 from planner.ui.map import Choice, show_map
 from planner.ui.situation.payload import situation_payload
 from planner.ui.words import Words
@@ -20,7 +21,13 @@ def show_months(situation: Situation, words: Words) -> None:
     if situation.plan is not None:
         names |= {name: words.of(f"situation.map.{name}") for name in (RUNNING, DIFFERENCE)}
     layer = st.segmented_control(
-        words("Colours"), list(names), format_func=names.__getitem__, default=OCCUPIED, required=True, key=_LAYER
+        words("Colours"),
+        list(names),
+        format_func=names.__getitem__,
+        default=OCCUPIED,
+        required=True,
+        key=_LAYER,
+        help=layers_about(names, words),
     )
     month = _month(situation, words)
     payload = situation_payload(situation, month, words)
