@@ -3,6 +3,7 @@
 import asyncio
 import io
 import logging
+import re
 import sys
 import threading
 
@@ -15,6 +16,7 @@ from starlette.routing import Route
 from planner.errors import Problem
 from planner.store import StoreError
 from planner.ui.auth.setup import read_setup
+from planner.ui.auth.web.base import digest
 from planner.ui.auth.web.door import Door, is_allowed
 from planner.ui.auth.web.quiet import bare, kind, quieten
 from planner.ui.auth.web.shield import shield
@@ -24,7 +26,7 @@ HERE = ("127.0.0.1", 50_000)
 
 
 async def page(request):
-    response = HTMLResponse('<!DOCTYPE html>\n<html lang="en"><body>ä</body></html>')
+    response = HTMLResponse('<!DOCTYPE html>\n<html lang="en"><head></head><body>ä</body></html>')
     response.set_cookie("_streamlit_user", "x", max_age=30 * 24 * 3600, httponly=True, samesite="lax")
     return response
 
@@ -68,6 +70,14 @@ def test_every_answer_is_wrapped():
     assert "camera=()" in sent.headers["permissions-policy"]
     refused = ask("/", base="http://elsewhere.example")
     assert refused.headers["content-security-policy"] == sent.headers["content-security-policy"]
+
+
+def test_the_page_knows_where_its_server_is():
+    """A page opened at any address finds the server at once, by a script that the policy allows by its hash."""
+    sent = ask("/", headers={"Accept": "text/html"})
+    (script,) = re.findall(r"<head><script>(.*?)</script>", sent.text)
+    assert script == 'window.__streamlit = { BACKEND_BASE_URL: location.origin + "/" };'
+    assert digest(script.encode()) in sent.headers["content-security-policy"]
 
 
 @pytest.mark.parametrize(("query", "language"), [("", "de"), ("?lang=en", "en"), ("?lang=xx", "de")])

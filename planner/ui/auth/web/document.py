@@ -1,6 +1,7 @@
-"""The language of the page, told before any script runs: a screen reader pronounces by it.
+"""What the page has to know before any other script runs: its language, which a screen reader pronounces by, and where
+its server is.
 
-Streamlit has no option for it; the page it serves says English whatever it shows.
+Streamlit has no option for the language; the page it serves says English whatever it shows.
 """
 
 from urllib.parse import parse_qs
@@ -10,13 +11,15 @@ from starlette.requests import cookie_parser
 from starlette.types import Message
 
 from planner.ui.auth.web.asgi import ASGIApp, Receive, Scope, Send
+from planner.ui.auth.web.base import base_script
 from planner.ui.preference import COOKIE, PARAMETER, preferred
 
 _ENGLISH = b'<html lang="en">'
+_HEAD = b"<head>"
 
 
 class Document:
-    """Writes the language that is asked for into the page."""
+    """Writes into the page the language that is asked for, and where the server is."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -41,6 +44,7 @@ class Document:
                 body.extend(message.get("body", b""))
                 if not message.get("more_body", False):
                     page = bytes(body).replace(_ENGLISH, f'<html lang="{_language(scope)}">'.encode(), 1)
+                    page = page.replace(_HEAD, _HEAD + b"<script>" + base_script() + b"</script>", 1)
                     MutableHeaders(scope=start)["content-length"] = str(len(page))
                     await send(start)
                     await send({"type": "http.response.body", "body": page})

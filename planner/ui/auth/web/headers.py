@@ -1,7 +1,5 @@
 """What every answer says to the browser: nothing from elsewhere, nothing for elsewhere."""
 
-import base64
-import hashlib
 import re
 from functools import cache
 from pathlib import Path
@@ -13,6 +11,7 @@ from streamlit import config
 
 from planner.ui.auth.setup import LIFETIME, Setup, SetupError, read_setup
 from planner.ui.auth.web.asgi import ASGIApp, Receive, Scope, Send, route
+from planner.ui.auth.web.base import base_script, digest
 
 POLICY = {
     "default-src": "'self'",
@@ -87,10 +86,9 @@ class Headers:
 
 @cache
 def content_policy() -> str:
-    """Return the policy; scripts inside Streamlit's own page are allowed by their hashes."""
+    """Return the policy; scripts inside the page, Streamlit's and ours, are allowed by their hashes."""
     page = (Path(st.__file__).parent / "static" / "index.html").read_bytes()
-    hashes = (base64.b64encode(hashlib.sha256(script).digest()).decode() for script in _INLINE.findall(page))
-    scripts = " ".join((POLICY["script-src"], *(f"'sha256-{value}'" for value in hashes)))
+    scripts = " ".join((POLICY["script-src"], *map(digest, (base_script(), *_INLINE.findall(page)))))
     return "; ".join(f"{name} {value}" for name, value in {**POLICY, "script-src": scripts}.items())
 
 
