@@ -65,6 +65,7 @@ LAYERS = {
     "difference": N_("proposals less target: where more or fewer are planned than the need gives."),
     "rate": N_("proposals per 10,000 people the programme is for."),
     "coverage": N_("proposals divided by target."),
+    "field": N_("what most of the proposals of a neighbourhood are about."),
     "need": N_("each neighbourhood's share of the people the programme is for."),
     "target": N_("that share as whole posts (Sainte-Laguë)."),
     "occupied": N_("part of the posts for which the start of work was noted."),
