@@ -6,6 +6,12 @@ DIVERGING = ("#a63603", "#e6853c", "#f3ead9", "#9cc5de", "#2b6ca3")
 SEQUENTIAL = ("#f3f1ec", "#cfe0ee", "#93bcdb", "#5c99ca", "#1b4f83")
 """From nothing to much; one hue, falling lightness."""
 
+CATEGORIES = ("#4b609b", "#e8ad5e", "#0da5a4", "#853853", "#a4b5f8", "#99966f", "#9fe6e0", "#545516")
+"""Of things that are different without being more or less; told apart like the others."""
+
+MIXED = "#e2dfb4"
+"""Beside the categories: several of them alike."""
+
 DARK_INK_FROM = 0.21
 """Relative luminance from which the dark ink (#16222e) has more contrast than white (WCAG 2.2)."""
 

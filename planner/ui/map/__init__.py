@@ -1,12 +1,13 @@
 """The map: our own SVG component, without tiles and without any other host."""
 
 from planner.ui.map.component import Choice, Ways, show_map
-from planner.ui.map.layers import COVERAGE, DIFFERENCE, LAYERS, RATE, Layer, Value
+from planner.ui.map.layers import COVERAGE, DIFFERENCE, FIELD, LAYERS, RATE, Layer, Value
 from planner.ui.map.payload import map_payload, with_layers
 
 __all__ = [
     "COVERAGE",
     "DIFFERENCE",
+    "FIELD",
     "LAYERS",
     "RATE",
     "Choice",

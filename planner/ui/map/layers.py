@@ -1,21 +1,25 @@
 """What the colours of the map can mean: a value per neighbourhood, sorted into a few classes."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 from math import floor, log10
+from typing import Literal
 
 from planner.domain import Case, NeighbourhoodResult, Plan
 from planner.domain.need import POPULATION, needs
-from planner.report.colours import DIVERGING, SEQUENTIAL
+from planner.messages.ui import FIELDS
+from planner.report.colours import CATEGORIES, DIVERGING, MIXED, SEQUENTIAL
 from planner.ui.words import Words
 
 DIFFERENCE = "difference"
 RATE = "rate"
 COVERAGE = "coverage"
-LAYERS = (DIFFERENCE, RATE, COVERAGE)
+FIELD = "field"
+LAYERS = (DIFFERENCE, RATE, COVERAGE, FIELD)
 
 PER = 10_000
 
@@ -38,6 +42,8 @@ class Layer:
         Of the classes, from low to high.
     blank
         What a neighbourhood without a value is called.
+    categories
+        Whether the classes differ without one being more than another.
     """
 
     key: str
@@ -46,6 +52,14 @@ class Layer:
     labels: tuple[str, ...]
     blank: str
     values: Mapping[str, Value]
+    categories: bool = False
+
+    @property
+    def kind(self) -> Literal["categories", "diverging", "sequential"]:
+        """How the classes relate to each other, which decides about their textures."""
+        if self.categories:
+            return "categories"
+        return "diverging" if self.colours == DIVERGING else "sequential"
 
 
 def without_counts(case: Case) -> frozenset[str]:
@@ -70,12 +84,13 @@ def people_meant(case: Case) -> Mapping[str, Fraction]:
 
 
 def map_layers(case: Case, plan: Plan, words: Words) -> tuple[Layer, ...]:
-    """Return the three layers in the order in which they are offered."""
+    """Return the layers in the order in which they are offered."""
     blank = without_counts(case)
     return (
         _difference(plan.neighbourhoods, blank, words),
         _rate(plan.neighbourhoods, people_meant(case), words),
         _coverage(plan.neighbourhoods, words),
+        _field(case, plan, words),
     )
 
 
@@ -112,6 +127,43 @@ def _coverage(results: Sequence[NeighbourhoodResult], words: Words) -> Layer:
         words("over {share}", share=words.percent(1)),
     )
     return Layer(COVERAGE, words("Coverage (placed / target)"), DIVERGING, labels, words("target 0"), values)
+
+
+def _field(case: Case, plan: Plan, words: Words) -> Layer:
+    """Return what most of the proposals of each neighbourhood are about: the field of their sites."""
+    done: dict[str, Counter[str]] = {}
+    for placement in plan.placements:
+        done.setdefault(placement.neighbourhood, Counter())[case.site_of[placement.site_id].field] += 1
+    shown = _shown_fields(done.values())
+    alike = len(shown)
+    values = {result.code: Value(None, "") for result in plan.neighbourhoods}
+    for code, fields in done.items():
+        most = max(fields.values())
+        first = [field for field, times in fields.items() if times == most]
+        level = shown.index(first[0]) if len(first) == 1 and first[0] in shown else alike
+        values[code] = Value(level, words.field(first[0]) if len(first) == 1 else "")
+    return Layer(
+        FIELD,
+        words("Most frequent field of the proposals"),
+        (*CATEGORIES[: len(shown)], MIXED),
+        (*(words.field(field) for field in shown), words("several alike, or others")),
+        words("no proposals"),
+        values,
+        categories=True,
+    )
+
+
+def _shown_fields(done: Iterable[Counter[str]]) -> tuple[str, ...]:
+    """Return the fields that have a colour of their own: all of ours, so that a colour keeps its meaning, if they are.
+
+    Where a case names fields of its own, the most frequent ones, so many as there are colours.
+    """
+    total: Counter[str] = Counter()
+    for fields in done:
+        total += fields
+    if set(total) <= set(FIELDS):
+        return tuple(sorted(FIELDS))
+    return tuple(sorted(sorted(total, key=lambda field: (-total[field], field))[: len(CATEGORIES)]))
 
 
 def _rate(results: Sequence[NeighbourhoodResult], people: Mapping[str, Fraction], words: Words) -> Layer:

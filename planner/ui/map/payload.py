@@ -188,6 +188,7 @@ def layer_json(layer: Layer) -> Json:
     """Return a layer as the component reads it."""
     return {
         "id": layer.key,
+        "kind": layer.kind,
         "title": layer.title,
         "blank": layer.blank,
         "classes": [
@@ -226,9 +227,12 @@ def _texts(words: Words) -> Mapping[str, str]:
         "zoomReset": words("Whole city"),
         "keys": words("Arrow keys: next neighbourhood · Enter: choose · + − 0: zoom"),
         "wheel": words("Ctrl + mouse wheel zooms the map"),
+        "fingers": words("Two fingers move the map"),
         "chosen": words("Chosen"),
         "nothingChosen": words("No neighbourhood chosen"),
         "sites": words("Site (size: posts)"),
         "plannedSites": words("planned, no host yet"),
         "ways": words("From home to work (width: people, full end: work)"),
+        "waysHere": words("come here to work"),
+        "waysAway": words("live here, work elsewhere"),
     }

@@ -8,9 +8,9 @@ from typing import Any
 
 from planner.domain import NeighbourhoodResult, Plan, Status
 from planner.geo import city_map
-from planner.report.colours import ink
 from planner.report.situation import Quarter, Shading, Situation, difference, occupied, running
-from planner.ui.map import map_payload
+from planner.ui.map import Layer, Value, map_payload
+from planner.ui.map.payload import layer_json
 from planner.ui.words import Words
 
 
@@ -73,11 +73,6 @@ def _shadings(situation: Situation, month: int | None, words: Words) -> tuple[Sh
 
 
 def _layer(shading: Shading, codes: Iterable[str]) -> dict[str, Any]:
-    blank: dict[str, Any] = {code: {"level": None, "text": ""} for code in codes}
-    return {
-        "id": shading.key,
-        "title": shading.title,
-        "blank": shading.blank,
-        "classes": [{"colour": colour, "ink": ink(colour), "label": label} for colour, label in shading.classes],
-        "values": blank | {code: {"level": level, "text": text} for code, (level, text) in shading.values.items()},
-    }
+    colours, labels = zip(*shading.classes, strict=True)
+    values = dict.fromkeys(codes, Value(None, "")) | {code: Value(*value) for code, value in shading.values.items()}
+    return layer_json(Layer(shading.key, shading.title, colours, labels, shading.blank, values))

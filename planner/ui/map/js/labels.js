@@ -1,20 +1,27 @@
 // Names and values on the map. A label appears where it finds room on its own place, off the sites and off other
-// labels: first the chosen place, then the large ones. Who looks closer finds the others.
+// labels: first the chosen place, then the large ones. Where a name finds no room, its value may. Who looks closer finds
+// the others.
 
+import { holds, ringsOf } from "./shape.js";
 import { svg } from "./svg.js";
 
 const LINE = 13;
 const GAP = 3;
 const ROOMY = 1.12;
 const SLACK = 3;
-const SHIFTS = [0, -1, 1, -2, 2];
+const SHIFTS = [0, -1, 1, -2, 2, -3, 3];
 
 let ruler = null;
+const measured = new Map();
 
 function widthOf(text, font) {
-  ruler ??= document.createElement("canvas").getContext("2d");
-  ruler.font = font;
-  return ruler.measureText(text).width;
+  const key = `${font} ${text}`;
+  if (!measured.has(key)) {
+    ruler ??= document.createElement("canvas").getContext("2d");
+    ruler.font = font;
+    measured.set(key, ruler.measureText(text).width);
+  }
+  return measured.get(key);
 }
 
 // Break a long name once, at the gap nearest its middle.
@@ -34,49 +41,73 @@ const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bott
 export class Labels {
   constructor(layer, places) {
     this.layer = layer;
-    this.places = [...places].sort((a, b) => b.width * b.height - a.width * a.height);
+    this.places = [...places].sort((a, b) => b.width * b.height - a.width * a.height || (a.code < b.code ? -1 : 1));
+    this.rings = new Map(places.map((place) => [place.code, ringsOf(place.path)]));
   }
 
-  show(view, { values, classes, selected, focused, family, taken, dots, inside }) {
-    this.layer.replaceChildren();
+  show(view, { layer, selected, focused, family, taken, dots }) {
     const boxes = [...taken];
+    const near = new Grid(dots);
     const first = this.places.filter((place) => place.code === selected || place.code === focused);
     const rest = this.places.filter((place) => !first.includes(place));
+    const texts = [];
+    const values = [];
     for (const place of [...first, ...rest]) {
+      const value = layer.values[place.code];
+      const light = layer.classes[value?.level]?.ink === "light";
       const urgent = first.includes(place);
-      const value = values[place.code];
-      const lines = linesOf(place.name);
-      const widths = lines.map((line) => widthOf(line, `600 11.5px ${family}`));
-      if (value?.text) widths.push(widthOf(value.text, `700 11.5px ${family}`));
-      const count = lines.length + (value?.text ? 1 : 0);
-      const width = Math.max(...widths);
-      if (!urgent && width > place.width * view.scale * ROOMY) continue;
-      if (!urgent && count * LINE > place.height * view.scale * ROOMY) continue;
-      const at = view.toWindow(place.x, place.y);
-      const spots = around(at, width, count * LINE).filter((spot) => free(spot, boxes, view));
-      const clear = spots.filter((spot) => inside(place, middle(spot)) && !dots.some((dot) => overlap(spot, dot)));
-      const whole = clear.find((spot) => ends(spot).every((end) => inside(place, end)));
-      const light = classes[value?.level]?.ink === "light";
-      // Dark letters can be read beyond the border as well, white ones cannot.
-      const spot = whole ?? (light ? null : clear[0]) ?? (urgent ? spots[0] : null);
-      if (!spot) continue;
-      boxes.push(spot);
-      const text = svg("text", { class: light ? "label light" : "label" }, this.layer);
-      const x = middle(spot).x.toFixed(1);
-      [...lines, ...(value?.text ? [value.text] : [])].forEach((line, index) => {
-        const y = (spot.top + GAP / 2 + LINE * index + 10).toFixed(1);
-        const span = svg("tspan", { x, y, class: index >= lines.length ? "value" : null }, text);
-        span.textContent = line;
-      });
+      const named = linesOf(place.name);
+      const written = value?.text ? [value.text] : [];
+      const label = { place, light, urgent, named, written };
+      const spot = this.#spot(view, label, family, boxes, near);
+      if (spot) texts.push(put(label, spot, boxes));
+      else if (written.length && layer.kind !== "categories") values.push({ ...label, named: [] });
     }
+    // Values alone only where every name has had its turn.
+    for (const label of values) {
+      const spot = this.#spot(view, label, family, boxes, near);
+      if (spot) texts.push(put(label, spot, boxes));
+    }
+    this.layer.replaceChildren(...texts);
+  }
+
+  #spot(view, { place, light, urgent, named, written }, family, boxes, near) {
+    const widths = named.map((line) => widthOf(line, `600 11.5px ${family}`));
+    for (const line of written) widths.push(widthOf(line, `700 11.5px ${family}`));
+    const width = Math.max(...widths);
+    const height = widths.length * LINE;
+    const at = view.toWindow(place.x, place.y);
+    const { window } = view;
+    if (at.x < -window.width || at.y < -window.height || at.x > 2 * window.width || at.y > 2 * window.height) return null;
+    if (!urgent && (width > place.width * view.scale * ROOMY || height > place.height * view.scale * ROOMY)) return null;
+    const rings = this.rings.get(place.code);
+    const inside = (point) => holds(rings, view.toCity(point.x, point.y));
+    const spots = around(at, width, height).filter((spot) => free(spot, boxes, view));
+    const clear = spots.filter((spot) => inside(middle(spot)) && !near.touches(spot));
+    const whole = clear.find((spot) => ends(spot).every(inside));
+    // Dark letters can be read beyond the border as well, white ones cannot; a value without its name never may.
+    return whole ?? (light || !named.length ? null : clear[0]) ?? (urgent ? spots[0] : null) ?? null;
   }
 }
 
+function put({ light, named, written }, spot, boxes) {
+  boxes.push(spot);
+  const text = svg("text", { class: light ? "label light" : "label" });
+  const x = middle(spot).x.toFixed(1);
+  [...named, ...written].forEach((line, index) => {
+    const y = (spot.top + GAP / 2 + LINE * index + 10).toFixed(1);
+    const span = svg("tspan", { x, y, class: index >= named.length ? "value" : null }, text);
+    span.textContent = line;
+  });
+  return text;
+}
+
 // Where a label of a size may stand: at its point first, then ever farther from it.
+const STEPS = SHIFTS.flatMap((down) => SHIFTS.map((right) => ({ x: right * LINE, y: down * LINE })));
+STEPS.sort((a, b) => Math.hypot(a.x, a.y) - Math.hypot(b.x, b.y));
+
 function around(at, width, height) {
-  const steps = SHIFTS.flatMap((down) => SHIFTS.map((right) => ({ x: right * LINE, y: down * LINE })));
-  steps.sort((a, b) => Math.hypot(a.x, a.y) - Math.hypot(b.x, b.y));
-  return steps.map((step) => box({ x: at.x + step.x, y: at.y + step.y }, width, height));
+  return STEPS.map((step) => box({ x: at.x + step.x, y: at.y + step.y }, width, height));
 }
 
 const middle = (spot) => ({ x: (spot.left + spot.right) / 2, y: (spot.top + spot.bottom) / 2 });
@@ -91,4 +122,31 @@ function box(at, width, height) {
 function free(candidate, boxes, view) {
   const inside = candidate.left > 2 && candidate.top > 2 && candidate.right < view.window.width - 2 && candidate.bottom < view.window.height - 2;
   return inside && !boxes.some((other) => overlap(candidate, other));
+}
+
+// Circles by squares of the window, so that a label asks only those near it.
+const SQUARE = 48;
+
+class Grid {
+  constructor(dots) {
+    this.squares = new Map();
+    for (const dot of dots) {
+      for (const key of squares(dot)) {
+        if (!this.squares.has(key)) this.squares.set(key, []);
+        this.squares.get(key).push(dot);
+      }
+    }
+  }
+
+  touches(spot) {
+    return squares(spot).some((key) => this.squares.get(key)?.some((dot) => overlap(spot, dot)));
+  }
+}
+
+function squares({ left, right, top, bottom }) {
+  const keys = [];
+  for (let x = Math.floor(left / SQUARE); x * SQUARE <= right; x += 1) {
+    for (let y = Math.floor(top / SQUARE); y * SQUARE <= bottom; y += 1) keys.push(`${x} ${y}`);
+  }
+  return keys;
 }

@@ -14,7 +14,7 @@ export default function (component) {
     entry?.leave?.();
     entry?.map.close();
     const root = parentElement.querySelector(".city-map");
-    entry = { map: new CityMap(root, data, sameCity ? entry.map.view : null) };
+    entry = { map: new CityMap(root, data, sameCity ? entry.map.view : null, globalThis.plannerMapChoice?.[data.name]) };
     maps.set(parentElement, entry);
   }
   const listen = () => {

@@ -1,5 +1,6 @@
 // The river's name, straight beside its straightest and flattest reach: letters along bends fall apart.
 
+import { ringsOf } from "./shape.js";
 import { svg } from "./svg.js";
 
 const REACH = 0.055;
@@ -7,10 +8,10 @@ const TRIES = 60;
 const AWAY_FROM_WATER = 7;
 
 export class RiverName {
-  constructor(layer, course, name) {
+  constructor(layer, { path, name }) {
     this.text = svg("text", { class: "river-name" }, layer);
     this.text.textContent = name;
-    this.spot = flattest(course);
+    this.spot = flattest(ringsOf(path)[0]);
   }
 
   show(view) {
@@ -20,15 +21,15 @@ export class RiverName {
   }
 }
 
-function flattest(course) {
-  const length = course.getTotalLength();
+function flattest(line) {
+  const course = new Course(line);
   let best = { score: -Infinity, x: 0, y: 0, angle: 0 };
   for (let step = 1; step < TRIES; step += 1) {
-    const middle = (step / TRIES) * length;
-    const a = course.getPointAtLength(Math.max(0, middle - REACH * length));
-    const b = course.getPointAtLength(Math.min(length, middle + REACH * length));
+    const middle = (step / TRIES) * course.length;
+    const a = course.at(middle - REACH * course.length);
+    const b = course.at(middle + REACH * course.length);
     const chord = Math.hypot(b.x - a.x, b.y - a.y);
-    const straight = chord / (2 * REACH * length);
+    const straight = chord / (2 * REACH * course.length);
     const steep = Math.abs(b.y - a.y) / (chord || 1);
     // Towards the edge of the city there is more room.
     const outside = Math.abs(step / TRIES - 0.5);
@@ -36,4 +37,24 @@ function flattest(course) {
     if (score > best.score) best = { score, x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, angle: (Math.atan2(b.y - a.y, b.x - a.x) * 180) / Math.PI };
   }
   return best;
+}
+
+class Course {
+  constructor(line) {
+    this.line = line;
+    this.reached = [0];
+    for (let index = 1; index < line.length; index += 1) {
+      const step = Math.hypot(line[index].x - line[index - 1].x, line[index].y - line[index - 1].y);
+      this.reached.push(this.reached[index - 1] + step);
+    }
+    this.length = this.reached.at(-1);
+  }
+
+  at(length) {
+    const wanted = Math.min(this.length, Math.max(0, length));
+    const index = Math.max(1, this.reached.findIndex((reached) => reached >= wanted));
+    const share = (wanted - this.reached[index - 1]) / (this.reached[index] - this.reached[index - 1] || 1);
+    const [from, to] = [this.line[index - 1], this.line[index]];
+    return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
+  }
 }

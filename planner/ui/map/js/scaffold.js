@@ -1,34 +1,40 @@
 // The empty map: everything that is there before anything is drawn, in the order in which it lies on top of each other.
 
 import { html, svg } from "./svg.js";
+import { Textures } from "./textures.js";
 
 export function scaffold(root, data) {
   root.replaceChildren();
   const { texts } = data;
   const window_ = html("div", { class: "window" }, root);
   const canvas = svg("svg", { class: "canvas" }, window_);
-  hatch(canvas);
+  const textures = new Textures(canvas);
 
   const land = svg("g", { class: "land" }, canvas);
   const cells = svg("g", { class: "cells", role: "listbox", "aria-label": texts.places, "aria-describedby": "keys" }, land);
+  const grounds = svg("g", { class: "textures", "aria-hidden": "true" }, land);
   const lines = svg("g", { class: "lines", "aria-hidden": "true" }, land);
+  const marks = svg("g", { class: "marks", "aria-hidden": "true" }, land);
   const over = svg("g", { class: "over", "aria-hidden": "true" }, canvas);
   const parts = {
     window_,
     canvas,
+    textures,
     land,
     cells,
+    grounds,
     lines,
-    marks: svg("g", { class: "marks", "aria-hidden": "true" }, land),
+    marks,
     ways: svg("g", { class: "ways" }, over),
+    names: svg("g", { class: "names" }, over),
     sites: svg("g", { class: "sites" }, over),
     labels: svg("g", { class: "labels" }, over),
   };
 
   const buttons = html("div", { class: "buttons", role: "group", "aria-label": texts.zoom }, window_);
-  parts.zoomIn = button(buttons, "+", texts.zoomIn);
-  parts.zoomOut = button(buttons, "−", texts.zoomOut);
-  parts.zoomReset = button(buttons, "⤢", texts.zoomReset);
+  parts.zoomIn = button(buttons, texts.zoomIn, "M4 10H16M10 4V16");
+  parts.zoomOut = button(buttons, texts.zoomOut, "M4 10H16");
+  parts.zoomReset = button(buttons, texts.zoomReset, "M3 8V3H8M12 3H17V8M17 12V17H12M8 17H3V12");
 
   parts.scale = html("div", { class: "scale", "aria-hidden": "true" }, window_);
   html("span", { class: "length" }, parts.scale);
@@ -43,14 +49,9 @@ export function scaffold(root, data) {
   return parts;
 }
 
-function button(parent, sign, name) {
-  return html("button", { type: "button", "aria-label": name, title: name }, parent, sign);
-}
-
-// Diagonal lines for places without a value, so that "no value" is not read as a colour of the scale.
-function hatch(canvas) {
-  const pattern = svg("pattern", { id: "hatch", width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" }, svg("defs", {}, canvas));
-  svg("rect", { width: 6, height: 6, class: "hatch-ground" }, pattern);
-  svg("rect", { width: 1.4, height: 6, class: "hatch-line" }, pattern);
-  canvas.hatch = pattern;
+// Drawn signs: not every computer has the letters for them.
+function button(parent, name, sign) {
+  const made = html("button", { type: "button", "aria-label": name, title: name }, parent);
+  svg("path", { d: sign }, svg("svg", { viewBox: "0 0 20 20", width: 18, height: 18, "aria-hidden": "true" }, made));
+  return made;
 }

@@ -2,32 +2,51 @@
 
 import { svg } from "./svg.js";
 
-// In a small window the circles shrink with the city, so that they do not cover it.
-const ROOMY_WINDOW = 640;
-const LEAST = 0.6;
-
-export const siteRadius = (posts) => 2.2 + 1.7 * Math.sqrt(posts);
+// All circles together take at most this share of the city, and none is smaller or larger than can be told apart.
+const COVER = 0.03;
+const SMALLEST = 1.1;
+const LARGEST = 3.1;
+const CLOSER = 0.35;
 
 export class Sites {
   constructor(layer, sites) {
+    this.layer = layer;
     this.sites = sites;
+    this.posts = sites.reduce((sum, site) => sum + site.posts, 0);
     this.marks = sites.map((site) =>
       svg("circle", { class: site.planned ? "site planned" : "site", "data-site": site.id, "data-code": site.place }, layer),
     );
+    this.state = "";
+  }
+
+  radius(posts) {
+    return Math.max(1.4, this.one * Math.sqrt(posts));
   }
 
   // Returns the boxes in the window that the circles fill, for labels to keep off.
   show(view, shown) {
-    const size = Math.min(1, Math.max(LEAST, view.window.width / ROOMY_WINDOW));
-    return this.sites.flatMap((site, index) => {
-      const mark = this.marks[index];
-      mark.style.display = shown ? "" : "none";
+    this.layer.style.display = shown ? "" : "none";
+    if (!shown) return [];
+    const { origin, scale } = view;
+    this.layer.setAttribute("transform", `translate(${origin.x.toFixed(1)} ${origin.y.toFixed(1)})`);
+    const state = `${scale} ${view.window.width}`;
+    if (state !== this.state) {
+      this.state = state;
+      const room = view.city.width * view.city.height * view.fit ** 2 * COVER;
+      const fair = Math.sqrt(room / (Math.PI * Math.max(1, this.posts)));
+      this.one = Math.min(LARGEST, Math.max(SMALLEST, fair)) * view.zoom ** CLOSER;
+      this.radii = this.sites.map((site) => this.radius(site.posts));
+      this.sites.forEach((site, index) => {
+        const mark = this.marks[index];
+        mark.setAttribute("cx", (site.x * scale).toFixed(1));
+        mark.setAttribute("cy", (site.y * scale).toFixed(1));
+        mark.setAttribute("r", this.radii[index].toFixed(1));
+      });
+    }
+    return this.sites.map((site, index) => {
       const at = view.toWindow(site.x, site.y);
-      const radius = siteRadius(site.posts) * size;
-      mark.setAttribute("cx", at.x.toFixed(1));
-      mark.setAttribute("cy", at.y.toFixed(1));
-      mark.setAttribute("r", radius.toFixed(1));
-      return shown ? [{ left: at.x - radius, right: at.x + radius, top: at.y - radius, bottom: at.y + radius }] : [];
+      const radius = this.radii[index];
+      return { left: at.x - radius, right: at.x + radius, top: at.y - radius, bottom: at.y + radius };
     });
   }
 

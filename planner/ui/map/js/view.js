@@ -42,6 +42,11 @@ export class View {
     return { x: origin.x + x * this.scale, y: origin.y + y * this.scale };
   }
 
+  toCity(x, y) {
+    const origin = this.origin;
+    return { x: (x - origin.x) / this.scale, y: (y - origin.y) / this.scale };
+  }
+
   // Zoom so that the point of the city under (x, y) of the window stays where it is.
   zoomAt(factor, x = this.window.width / 2, y = this.window.height / 2) {
     const next = Math.min(MOST, Math.max(1, this.zoom * factor));
@@ -72,6 +77,14 @@ export class View {
     const dx = Math.max(margin - at.x, 0) - Math.max(at.x - (this.window.width - margin), 0);
     const dy = Math.max(margin - at.y, 0) - Math.max(at.y - (this.window.height - margin), 0);
     if (this.zoom > 1 && (dx || dy)) this.panBy(dx, dy);
+  }
+
+  get whole() {
+    return this.zoom <= 1;
+  }
+
+  get closest() {
+    return this.zoom >= MOST;
   }
 
   reset() {

@@ -1,55 +1,84 @@
-// Ways from home to work, all people between two neighbourhoods in one ribbon: as wide as they are many, thin where they
-// live and full where they work, so that no arrowhead is needed.
+// Ways from home to work in bundles. All of them lie below as one even tint; those of the chosen place lie above, full
+// where people come to work, hollow where they live here and go elsewhere.
 
+import { routes } from "./corridors.js";
+import { lanes } from "./lanes.js";
+import { ribbon } from "./ribbon.js";
 import { svg } from "./svg.js";
 
-const BEND = 0.16;
-const STEPS = 14;
-
-export function ribbon(from, to, width) {
-  const dx = to.x - from.x;
-  const dy = to.y - from.y;
-  const length = Math.hypot(dx, dy) || 1;
-  const normal = { x: -dy / length, y: dx / length };
-  const control = { x: (from.x + to.x) / 2 + normal.x * length * BEND, y: (from.y + to.y) / 2 + normal.y * length * BEND };
-  const left = [];
-  const right = [];
-  for (let step = 0; step <= STEPS; step += 1) {
-    const t = step / STEPS;
-    const x = (1 - t) ** 2 * from.x + 2 * t * (1 - t) * control.x + t ** 2 * to.x;
-    const y = (1 - t) ** 2 * from.y + 2 * t * (1 - t) * control.y + t ** 2 * to.y;
-    const tx = 2 * (1 - t) * (control.x - from.x) + 2 * t * (to.x - control.x);
-    const ty = 2 * (1 - t) * (control.y - from.y) + 2 * t * (to.y - control.y);
-    const size = Math.hypot(tx, ty) || 1;
-    const half = (width * (0.2 + 0.8 * t)) / 2;
-    left.push(`${(x - (ty / size) * half).toFixed(1)} ${(y + (tx / size) * half).toFixed(1)}`);
-    right.push(`${(x + (ty / size) * half).toFixed(1)} ${(y - (tx / size) * half).toFixed(1)}`);
-  }
-  return `M${left.join("L")}L${right.reverse().join("L")}Z`;
-}
-
-export const wayWidth = (people) => 1 + 1.8 * Math.sqrt(people);
+// The widest bundle takes at most this share of the window, and a person at most so many pixels.
+const WIDEST = 0.022;
+const MOST_PER_PERSON = 2.6;
+const LEAST = 0.9;
+const LEAST_CHOSEN = 2;
 
 export class Ways {
   constructor(layer, ways, placeOf) {
     this.layer = layer;
-    this.placeOf = placeOf;
-    this.ways = ways.filter((way) => way.from !== way.to && placeOf.has(way.from) && placeOf.has(way.to));
-    this.paths = this.ways.map(() => svg("path", { class: "way" }, layer));
+    this.points = [...placeOf.values()];
+    const position = new Map([...placeOf.keys()].map((code, index) => [code, index]));
+    const drawn = ways.filter((way) => way.from !== way.to && position.has(way.from) && position.has(way.to));
+    this.ways = drawn.map((way) => ({ ...way, home: way.from, work: way.to, from: position.get(way.from), to: position.get(way.to) }));
+    this.all = svg("g", { class: "all-ways" }, layer);
+    this.some = svg("g", { class: "chosen-ways" }, layer);
+    this.state = "";
   }
 
   show(view, selected, mode) {
+    const touched = this.ways.map((way) => way.home === selected || way.work === selected);
+    const any = touched.includes(true);
+    this.layer.setAttribute("transform", `translate(${round1(view.origin.x)} ${round1(view.origin.y)})`);
+    this.all.classList.toggle("faint", any || mode === "selected");
+    this.all.style.display = mode === "all" ? "" : "none";
+    this.some.style.display = mode === "none" ? "none" : "";
+    const state = `${view.scale} ${view.window.width} ${selected} ${mode}`;
+    if (state === this.state) return;
+    this.state = state;
+    if (mode === "none") return;
+    // Found once, and only where somebody wants to see ways.
+    this.routes ??= routes(this.points, this.ways);
+    if (mode === "all") {
+      this.bundles ??= new Bundles(this.all, this.points, this.ways, this.routes, LEAST);
+      this.bundles.draw(view);
+    }
+    this.#drawChosen(view, selected, touched);
+  }
+
+  #drawChosen(view, selected, touched) {
+    this.some.replaceChildren();
+    const pick = (list) => list.filter((_, index) => touched[index]);
+    const chosen = new Bundles(this.some, this.points, pick(this.ways), pick(this.routes), LEAST_CHOSEN);
+    chosen.paths.forEach((path, index) => path.classList.add(chosen.ways[index].work === selected ? "coming" : "leaving"));
+    chosen.draw(view);
+  }
+
+  // Pixels that one person takes in a bundle, for the legend.
+  get perPerson() {
+    return this.bundles?.perPerson ?? 1;
+  }
+}
+
+class Bundles {
+  constructor(layer, points, ways, found, least) {
+    this.points = points;
+    this.ways = ways;
+    this.routes = found;
+    this.least = least;
+    Object.assign(this, lanes(points, ways, found));
+    this.paths = ways.map((way) => svg("path", { class: "way", "data-from": way.home, "data-to": way.work }, layer));
+  }
+
+  draw(view) {
+    const { scale } = view;
+    const closer = Math.sqrt(view.zoom);
+    this.perPerson = Math.min(MOST_PER_PERSON, (WIDEST * view.window.width) / Math.max(1, this.most)) * closer;
+    const at = this.points.map((point) => ({ x: point.x * scale, y: point.y * scale }));
     this.ways.forEach((way, index) => {
-      const touched = way.from === selected || way.to === selected;
-      const shown = mode === "all" || (mode === "selected" && touched);
-      const path = this.paths[index];
-      path.classList.toggle("touched", touched);
-      path.classList.toggle("faint", Boolean(selected) && !touched);
-      path.style.display = shown ? "" : "none";
-      if (!shown) return;
-      const from = this.placeOf.get(way.from);
-      const to = this.placeOf.get(way.to);
-      path.setAttribute("d", ribbon(view.toWindow(from.x, from.y), view.toWindow(to.x, to.y), wayWidth(way.people)));
+      const off = this.off[index].map((people) => people * this.perPerson);
+      const width = Math.max(this.least, way.people * this.perPerson);
+      this.paths[index].setAttribute("d", ribbon(this.routes[index].map((crossing) => at[crossing]), off, width));
     });
   }
 }
+
+const round1 = (value) => Math.round(value * 10) / 10;

@@ -1,0 +1,88 @@
+// What the keyboard does: arrows go from place to place, letters to the next of that name, Enter chooses.
+
+import { nextPlace } from "./compass.js";
+
+const TYPING_MS = 700;
+
+export function watchKeys(map, signal) {
+  const { window_, cells } = map.parts;
+  cells.addEventListener("focusin", (event) => arrive(map, event), { signal });
+  cells.addEventListener(
+    "focusout",
+    () => {
+      map.keyboard = false;
+      map.tooltip.hide();
+      map.draw();
+    },
+    { signal },
+  );
+  const typed = { text: "", at: 0 };
+  window_.addEventListener("keydown", (event) => press(map, event, typed), { signal });
+}
+
+function arrive(map, event) {
+  const place = map.placeOf.get(event.target.dataset.code);
+  if (!place) return;
+  map.focused = place.code;
+  map.keyboard = event.target.matches(":focus-visible");
+  if (!map.keyboard) return;
+  map.view.reveal(place.x, place.y);
+  map.draw();
+  const at = map.view.toWindow(place.x, place.y);
+  map.describe(place, at.x, at.y);
+  map.hint(map.data.texts.keys);
+}
+
+function press(map, event, typed) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const action = actionOf(map, event.key, typed);
+  if (!action) return;
+  event.preventDefault();
+  map.keyboard = true;
+  action();
+}
+
+function actionOf(map, key, typed) {
+  const { places } = map.data;
+  const place = map.placeOf.get(map.focused);
+  const onPlace = place && map.cells.get(place.code) === map.active;
+  switch (key) {
+    case "+":
+      return () => map.zoom(1);
+    case "-":
+      return () => map.zoom(-1);
+    case "0":
+      return () => map.zoom(0);
+    case "Escape":
+      if (!map.tooltip.card.hidden) return () => map.tooltip.hide();
+      return map.chosen.selected ? () => map.toggle(map.chosen.selected) : null;
+    default:
+      return onPlace ? moveOf(map, key, places, place, typed) : null;
+  }
+}
+
+function moveOf(map, key, places, place, typed) {
+  if (key === "Enter" || (key === " " && !typed.text)) return () => map.toggle(place.code);
+  if (key === "Home") return () => map.focus(places[0].code);
+  if (key === "End") return () => map.focus(places.at(-1).code);
+  if (key.startsWith("Arrow")) {
+    const next = nextPlace(places, place, key);
+    return () => next && map.focus(next.code);
+  }
+  if (key.length > 1) return null;
+  const found = named(places, place, key, typed);
+  return found ? () => map.focus(found.code) : null;
+}
+
+// The next place whose name begins as typed; the same letter again goes on to the next one.
+function named(places, place, key, typed) {
+  const now = performance.now();
+  typed.text = now - typed.at > TYPING_MS ? key : typed.text + key;
+  typed.at = now;
+  const start = typed.text.toLocaleLowerCase();
+  const again = [...start].every((letter) => letter === start[0]);
+  const wanted = again ? start[0] : start;
+  const from = places.indexOf(place) + (again ? 1 : 0);
+  const order = [...places.slice(from), ...places.slice(0, from)];
+  return order.find((one) => one.name.toLocaleLowerCase().startsWith(wanted)) ?? null;
+}
