@@ -1,4 +1,4 @@
-"""What the app says by code: fields of activity, units of the objectives; and what Streamlit says itself."""
+"""What the app says by code: fields of activity, units of the objectives."""
 
 from planner.messages.texts import N_
 
@@ -26,33 +26,3 @@ UNITS = {
 TEXTS = {f"field_name.{name}": message for name, message in FIELDS.items()} | {
     f"unit.{name}": message for name, message in UNITS.items()
 }
-
-STREAMLIT = (
-    N_("Upload"),
-    N_("Add files"),
-    N_("{what} per file"),
-    N_("Drag and drop files here"),
-    N_("Remove {what}"),
-    N_("Help for {what}"),
-    N_("Open"),
-    N_("No results"),
-    N_("Clear value"),
-    N_("Show/hide columns"),
-    N_("Download as CSV"),
-    N_("Search"),
-    N_("Fullscreen"),
-    N_("Close fullscreen"),
-    N_("Show/hide columns: {what}"),
-    N_("Download as CSV: {what}"),
-    N_("Search: {what}"),
-    N_("Fullscreen: {what}"),
-    N_("Close fullscreen: {what}"),
-    N_("Sort ascending"),
-    N_("Sort descending"),
-    N_("Autosize"),
-    N_("Pin column"),
-    N_("Unpin column"),
-    N_("Hide column"),
-    N_("Copy column name"),
-)
-"""Words of Streamlit's own widgets, which it has in English only. ``{what}`` is a name or a number."""

@@ -6,7 +6,7 @@ from typing import cast
 import streamlit as st
 
 from planner.messages import LANGUAGES, Language, gettext
-from planner.messages.ui import STREAMLIT
+from planner.messages.widgets import WIDGETS
 from planner.ui.preference import COOKIE, PARAMETER, preferred
 from planner.ui.words import Words
 
@@ -50,7 +50,7 @@ def language_switch(words: Words) -> None:
 
 def tell_document(words: Words) -> None:
     """Put document and widgets into the language, and add the page's own style; takes no room."""
-    phrases = [{language: gettext(message, language) for language in LANGUAGES} for message in STREAMLIT]
+    phrases = [{language: gettext(message, language) for language in LANGUAGES} for message in WIDGETS]
     keep = COOKIE if st.session_state.get(_SWITCHED) else ""
     _DOCUMENT(key="document_language", data={"language": words.language, "phrases": phrases, "keep": keep}, height=1)
     st.html(f"<style>{_STYLE}</style>")

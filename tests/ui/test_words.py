@@ -9,7 +9,7 @@ from babel.messages.pofile import read_po
 import planner.ui
 from planner.domain import Tier
 from planner.messages import gettext
-from planner.messages.ui import STREAMLIT
+from planner.messages.widgets import WIDGETS
 from planner.ui.words import Words
 
 LOCALE = Path(planner.ui.__file__).parent.parent / "locale" / "de"
@@ -75,7 +75,7 @@ def test_plural_forms_name_their_number():
 
 def test_words_of_streamlits_own_widgets_are_translated_too():
     """What Streamlit says by itself has a German phrase, which keeps the name or number in it."""
-    for phrase in STREAMLIT:
+    for phrase in WIDGETS:
         german = gettext(phrase, "de")
         assert german != phrase
         assert ("{what}" in phrase) == ("{what}" in german)
