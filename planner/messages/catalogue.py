@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -22,16 +23,16 @@ _LOCALE = Path(__file__).parent.parent / "locale"
 @cache
 def _translations(language: Language) -> _gettext.NullTranslations:
     """All catalogues of a language in one; later files win, and a test keeps ids from being translated twice."""
-    merged: _gettext.NullTranslations = _gettext.NullTranslations()
+    merged = Catalog(locale=language)
     for path in sorted((_LOCALE / language).glob("*.po")):
-        compiled = io.BytesIO()
         with path.open("rb") as file:
-            write_mo(compiled, read_po(file, locale=language))
-        compiled.seek(0)
-        layer = _gettext.GNUTranslations(compiled)
-        layer.add_fallback(merged)
-        merged = layer
-    return merged
+            for message in read_po(file, locale=language):
+                if message.id:
+                    merged.add(message.id, message.string, context=message.context)
+    compiled = io.BytesIO()
+    write_mo(compiled, merged)
+    compiled.seek(0)
+    return _gettext.GNUTranslations(compiled)
 
 
 def gettext(message: str, language: Language) -> str:

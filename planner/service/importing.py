@@ -121,7 +121,7 @@ def count_people(store: Store, user: User, project: str) -> int:
         If the user may not.
     """
     with looking(store, user, Role.PLANNER, Role.REVIEWER) as tx:
-        return len(people.get_people(tx, project))
+        return people.count_people(tx, project)
 
 
 def _none_missing(tx: Transaction, project: str, candidates: tuple[Candidate, ...]) -> None:

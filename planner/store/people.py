@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import delete, exists, insert, select, update
+from sqlalchemy import delete, exists, func, insert, select, update
 
 from planner.domain import Candidate
 from planner.store import layout
@@ -41,6 +41,12 @@ def get_people(tx: Transaction, project: str) -> tuple[Candidate, ...]:
     rows = layout.person_rows
     wanted = select(rows.c.content).join(layout.people, layout.people.c.row_id == rows.c.row_id)
     return _candidates(tx.run(wanted.where(layout.people.c.project_id == project)).scalars())
+
+
+def count_people(tx: Transaction, project: str) -> int:
+    """Return how many people are present."""
+    wanted = select(func.count()).select_from(layout.people).where(layout.people.c.project_id == project)
+    return int(tx.run(wanted).scalar_one())
 
 
 def get_person(tx: Transaction, project: str, candidate_id: str) -> Candidate:
