@@ -1,32 +1,51 @@
 // Tell the document its language, and put what Streamlit's own widgets say into it.
 
+// Where Streamlit speaks itself; everywhere else the words are ours, or people's.
 const WIDGETS = [
+  "[data-testid=stHeader]",
+  "[data-testid=stSidebar]",
+  "[data-testid=stStatusWidget]",
+  "[data-testid=stToast]",
   "[data-testid=stFileUploader]",
   "[data-testid=stElementToolbar]",
-  "[data-testid=stDataFrameColumnMenu]",
+  "[data-testid^=stDataFrameColumn]",
+  "[data-testid^=stDataFrameStatistics]",
   "[data-testid=stTooltipContent]",
+  "[data-testid=InputInstructions]",
+  "[data-live-announcer]",
+  ".gdg-search-bar",
+  "[role=dialog]",
   "[role=tooltip]",
   "[role=menu]",
   "[role=listbox]",
 ].join(",");
-const NAMED = "button[aria-label], input[aria-label], input[placeholder]";
+const ATTRIBUTES = ["aria-label", "placeholder", "title"];
+const NAMED = ATTRIBUTES.map((name) => `[${name}]`).join(",");
+const HOLE = "{what}";
 
-// One phrase in every language, its {what} being whatever stands there.
-function reader(phrase) {
-  const [before, after] = phrase.split("{what}").map((part) => part.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&"));
-  return new RegExp(after === undefined ? `^${before}$` : `^${before}(.+)${after}$`);
-}
+const quoted = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 
+// Returns what a text is called in the language, or null where it is no phrase of another one.
 function translator(phrases, language) {
-  const readers = phrases.flatMap((phrase) =>
-    Object.entries(phrase)
-      .filter(([written]) => written !== language && phrase[written] !== phrase[language])
-      .map(([, text]) => [reader(text), phrase[language]]),
-  );
+  const whole = new Map();
+  const holed = [];
+  for (const phrase of phrases) {
+    for (const [written, text] of Object.entries(phrase)) {
+      if (written === language || text === phrase[language]) continue;
+      if (text.includes(HOLE)) {
+        holed.push([new RegExp(`^${text.split(HOLE).map(quoted).join("(.+)")}$`), phrase[language]]);
+      } else if (!whole.has(text)) {
+        whole.set(text, phrase[language]);
+      }
+    }
+  }
   return (text) => {
-    for (const [pattern, wanted] of readers) {
-      const found = pattern.exec(text);
-      if (found) return wanted.replace("{what}", () => found[1]);
+    const bare = text.trim();
+    if (bare === "") return null;
+    if (whole.has(bare)) return whole.get(bare);
+    for (const [pattern, wanted] of holed) {
+      const found = pattern.exec(bare);
+      if (found) return wanted.replace(HOLE, () => found[1]);
     }
     return null;
   };
@@ -41,7 +60,7 @@ function exchange(translate) {
     }
   }
   for (const node of document.querySelectorAll(NAMED)) {
-    for (const name of ["aria-label", "placeholder"]) {
+    for (const name of ATTRIBUTES) {
       const text = node.hasAttribute(name) ? translate(node.getAttribute(name)) : null;
       if (text !== null) node.setAttribute(name, text);
     }
@@ -65,7 +84,7 @@ export default function ({ data }) {
     childList: true,
     characterData: true,
     attributes: true,
-    attributeFilter: ["aria-label", "placeholder"],
+    attributeFilter: ATTRIBUTES,
   });
   soon();
   return () => {

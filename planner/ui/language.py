@@ -11,7 +11,7 @@ from planner.ui.preference import COOKIE, PARAMETER, preferred
 from planner.ui.words import Words
 
 _KEY = "lang"
-_SWITCHED = "lang_switched"
+_KEPT = "lang_kept"
 _NAMES = {"de": "Deutsch", "en": "English"}
 
 # Streamlit has no option for the language of the document, which a screen reader needs to pronounce the page, nor for
@@ -28,32 +28,38 @@ def current_words() -> Words:
     return Words(cast(Language, chosen) if chosen in LANGUAGES else _wanted(st.query_params.get(PARAMETER)))
 
 
-def language_switch(words: Words) -> None:
-    """Show the switch; the choice stands in the address, so that it can be bookmarked.
+def language_bar(words: Words) -> None:
+    """Put the switch into the bar above every page, and document and widgets into the language.
 
     Only the script around all pages may draw it: what a page draws forgets itself on the way to the next page.
     """
     with st.container(key="language", width="content"):
-        chosen = st.segmented_control(
-            words("Language"),
-            LANGUAGES,
-            format_func=lambda language: _NAMES[language],
-            default=words.language,
-            required=True,
-            key=_KEY,
-            on_change=_switch,
-            label_visibility="collapsed",
-        )
-    if chosen != _wanted(None) and st.query_params.get(PARAMETER) != chosen:
-        st.query_params[PARAMETER] = chosen
+        _switch(words)
+        tell_document(words)
 
 
 def tell_document(words: Words) -> None:
     """Put document and widgets into the language, and add the page's own style; takes no room."""
     phrases = [{language: gettext(message, language) for language in LANGUAGES} for message in WIDGETS]
-    keep = COOKIE if st.session_state.get(_SWITCHED) else ""
+    keep = COOKIE if st.session_state.get(_KEPT) else ""
     _DOCUMENT(key="document_language", data={"language": words.language, "phrases": phrases, "keep": keep}, height=1)
     st.html(f"<style>{_STYLE}</style>")
+
+
+def _switch(words: Words) -> None:
+    """Show the switch; the choice stands in the address, so that it can be bookmarked."""
+    chosen = st.segmented_control(
+        words("Language"),
+        LANGUAGES,
+        format_func=lambda language: _NAMES[language],
+        default=words.language,
+        required=True,
+        key=_KEY,
+        on_change=_switched,
+        label_visibility="collapsed",
+    )
+    if chosen != _wanted(None) and st.query_params.get(PARAMETER) != chosen:
+        st.query_params[PARAMETER] = chosen
 
 
 def _wanted(asked: str | None) -> Language:
@@ -62,9 +68,9 @@ def _wanted(asked: str | None) -> Language:
     return preferred(asked, st.context.cookies.get(COOKIE), header)
 
 
-def _switch() -> None:
+def _switched() -> None:
     """Let what is chosen elsewhere on the page be written anew: the browser keeps it in words, not as what it means."""
-    st.session_state[_SWITCHED] = True
+    st.session_state[_KEPT] = True
     for key, value in st.session_state.items():
         if key != _KEY and _is_choice(value):
             st.session_state[key] = value

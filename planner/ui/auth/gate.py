@@ -8,7 +8,7 @@ from planner.ui.auth.database import open_store
 from planner.ui.auth.doors import no_role_page, refused_page, sign_in_page
 from planner.ui.auth.setup import Setup, SetupError, read_setup
 from planner.ui.auth.visit import State, Visit, at_workstation, by_sign_in
-from planner.ui.language import current_words, tell_document
+from planner.ui.language import current_words
 from planner.ui.words import Words
 
 
@@ -23,11 +23,9 @@ def sign_in_gate() -> User:
         visit = _look(setup)
     except (SetupError, StoreError, ForbiddenError) as error:
         refused_page(error.problem, words)
-        tell_document(words)
         st.stop()
     if visit.state is not State.IN or visit.user is None:
         _turn_away(visit, setup, words)
-        tell_document(words)
         st.stop()
     return visit.user
 

@@ -20,6 +20,6 @@ def page() -> None:
 
 
 st.set_page_config(page_title="Small")
+tell_document(current_words())
 sign_in_gate()
 st.navigation([st.Page(page, title="Page", url_path="page", default=True), st.Page(account_page, title="Konto")]).run()
-tell_document(current_words())
