@@ -43,6 +43,7 @@ export class Labels {
     this.layer = layer;
     this.places = [...places].sort((a, b) => b.width * b.height - a.width * a.height || (a.code < b.code ? -1 : 1));
     this.rings = new Map(places.map((place) => [place.code, ringsOf(place.path)]));
+    this.bounds = new Map([...this.rings].map(([code, rings]) => [code, boundsOf(rings.flat())]));
   }
 
   show(view, { layer, selected, focused, family, taken, dots }) {
@@ -76,18 +77,44 @@ export class Labels {
     for (const line of written) widths.push(widthOf(line, `700 11.5px ${family}`));
     const width = Math.max(...widths);
     const height = widths.length * LINE;
-    const at = view.toWindow(place.x, place.y);
-    const { window } = view;
-    if (at.x < -window.width || at.y < -window.height || at.x > 2 * window.width || at.y > 2 * window.height) return null;
     if (!urgent && (width > place.width * view.scale * ROOMY || height > place.height * view.scale * ROOMY)) return null;
     const rings = this.rings.get(place.code);
     const inside = (point) => holds(rings, view.toCity(point.x, point.y));
+    const at = this.#anchor(view, place, inside);
+    if (!at) return null;
     const spots = around(at, width, height).filter((spot) => free(spot, boxes, view));
     const clear = spots.filter((spot) => inside(middle(spot)) && !near.touches(spot));
     const whole = clear.find((spot) => ends(spot).every(inside));
     // Dark letters can be read beyond the border as well, white ones cannot; a value without its name never may.
     return whole ?? (light || !named.length ? null : clear[0]) ?? (urgent ? spots[0] : null) ?? null;
   }
+
+  // Where a place is best named: at its own point, or, where only another part of it is in the window, in the middle of
+  // that part.
+  #anchor(view, place, inside) {
+    const at = view.toWindow(place.x, place.y);
+    const { width, height } = view.window;
+    if (at.x > 0 && at.y > 0 && at.x < width && at.y < height) return at;
+    const { left, right, top, bottom } = this.bounds.get(place.code);
+    const first = view.toWindow(left, top);
+    const last = view.toWindow(right, bottom);
+    if (first.x > width || first.y > height || last.x < 0 || last.y < 0) return null;
+    const seen = PARTS.map(([x, y]) => ({ x: x * width, y: y * height })).filter(inside);
+    if (!seen.length) return null;
+    const centre = { x: mean(seen.map(({ x }) => x)), y: mean(seen.map(({ y }) => y)) };
+    const away = ({ x, y }) => Math.hypot(x - centre.x, y - centre.y);
+    return seen.reduce((best, one) => (away(one) < away(best) ? one : best));
+  }
+}
+
+const PARTS = [0.12, 0.31, 0.5, 0.69, 0.88].flatMap((y) => [0.1, 0.26, 0.42, 0.58, 0.74, 0.9].map((x) => [x, y]));
+
+const mean = (numbers) => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
+
+function boundsOf(points) {
+  const xs = points.map(({ x }) => x);
+  const ys = points.map(({ y }) => y);
+  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
 }
 
 function put({ light, named, written }, spot, boxes) {

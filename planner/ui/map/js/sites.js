@@ -40,7 +40,7 @@ export class Sites {
         const mark = this.marks[index];
         mark.setAttribute("cx", (site.x * scale).toFixed(1));
         mark.setAttribute("cy", (site.y * scale).toFixed(1));
-        mark.setAttribute("r", this.radii[index].toFixed(1));
+        mark.setAttribute("r", this.radii[index].toFixed(2));
       });
     }
     return this.sites.map((site, index) => {
