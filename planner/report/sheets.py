@@ -61,14 +61,15 @@ def in_order(keys: Iterable[tuple[int, Payer]]) -> tuple[tuple[int, Payer], ...]
 
 def plan_sheets(case: Case, plan: Plan, language: Language) -> Iterator[Sheet]:
     """Yield the tables of a plan in the order in which they are shown."""
-    yield _placements(case, plan, language)
-    yield _unplaced(plan, language)
-    yield _neighbourhoods(case, plan, language)
-    yield _limits(plan, language)
-    yield _costs(plan, language)
+    yield placements_sheet(case, plan, language)
+    yield unplaced_sheet(plan, language)
+    yield neighbourhoods_sheet(case, plan, language)
+    yield limits_sheet(plan, language)
+    yield spent_sheet(plan, language)
 
 
-def _placements(case: Case, plan: Plan, language: Language) -> Sheet:
+def placements_sheet(case: Case, plan: Plan, language: Language) -> Sheet:
+    """Return a row per placement, with its costs by year and payer."""
     keys = in_order(key for placement in plan.placements for key in placement.costs)
     head = columns(
         language,
@@ -117,13 +118,15 @@ def _placements(case: Case, plan: Plan, language: Language) -> Sheet:
     return Sheet(text("report.placements", language), head + money, tuple(rows))
 
 
-def _unplaced(plan: Plan, language: Language) -> Sheet:
+def unplaced_sheet(plan: Plan, language: Language) -> Sheet:
+    """Return a row per person without a place, with the reason."""
     head = columns(language, ("candidate_id", Kind.ID), ("reason", Kind.TEXT), ("reason_text", Kind.LONG))
     rows = tuple((u.candidate_id, u.reason, text(f"unplaced.{u.reason}", language)) for u in plan.unplaced)
     return Sheet(text("report.unplaced", language), head, rows)
 
 
-def _neighbourhoods(case: Case, plan: Plan, language: Language) -> Sheet:
+def neighbourhoods_sheet(case: Case, plan: Plan, language: Language) -> Sheet:
+    """Return a row per neighbourhood: need, target and what is placed."""
     head = columns(
         language,
         ("code", Kind.ID),
@@ -153,7 +156,8 @@ def _neighbourhoods(case: Case, plan: Plan, language: Language) -> Sheet:
     return Sheet(text("report.neighbourhoods", language), head, rows)
 
 
-def _limits(plan: Plan, language: Language) -> Sheet:
+def limits_sheet(plan: Plan, language: Language) -> Sheet:
+    """Return a row per limit of the scenario."""
     head = columns(
         language,
         ("limit", Kind.TEXT),
@@ -166,7 +170,8 @@ def _limits(plan: Plan, language: Language) -> Sheet:
     return Sheet(text("report.limits", language), head, rows)
 
 
-def _costs(plan: Plan, language: Language) -> Sheet:
+def spent_sheet(plan: Plan, language: Language) -> Sheet:
+    """Return a row per year and payer: what is spent, and of which budget."""
     head = columns(
         language,
         ("year", Kind.YEAR),

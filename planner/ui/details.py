@@ -1,52 +1,73 @@
 """The tables below the map and the files to take along."""
 
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
 from planner.domain import Case, Plan
 from planner.report import plan_csv_zip, plan_geojson, plan_geopackage, plan_xlsx
 from planner.report.overview import certificate
-from planner.report.sheets import plan_sheets
+from planner.report.sheets import limits_sheet, neighbourhoods_sheet, placements_sheet, spent_sheet, unplaced_sheet
 from planner.ui.tables import costs_sheet, show_sheet, with_cells, with_units
+from planner.ui.tabs import lazy_tabs
 from planner.ui.words import Words
 
 
+@st.fragment
 def show_details(case: Case, plan: Plan, words: Words) -> None:
-    """Show placements, people without one, neighbourhoods, objectives, costs and limits in tabs."""
-    placements, unplaced, neighbourhoods, limits, costs = plan_sheets(case, plan, words.language)
-    placements = with_cells(placements, words.of("report.field"), words.field)
-    tabs = st.tabs(
-        [
-            f"{placements.title} ({words.number(len(placements.rows))})",
-            f"{unplaced.title} ({words.number(len(unplaced.rows))})",
-            neighbourhoods.title,
-            words("Objectives and proof"),
-            costs.title,
-            limits.title,
-        ],
+    """Show placements, people without one, neighbourhoods, objectives, costs and limits in tabs.
+
+    A fragment: another tab draws its table and nothing else.
+    """
+    of, number = words.of, words.number
+    lazy_tabs(
+        (
+            (f"{of('report.placements')} ({number(len(plan.placements))})", partial(_placements, case, plan, words)),
+            (f"{of('report.unplaced')} ({number(len(plan.unplaced))})", partial(_unplaced, plan, words)),
+            (of("report.neighbourhoods"), partial(_neighbourhoods, case, plan, words)),
+            (words("Objectives and proof"), partial(_objectives, plan, words)),
+            (of("report.costs"), partial(_costs, plan, words)),
+            (of("report.limits"), partial(_limits, plan, words)),
+        ),
+        words,
         key="details",
     )
-    with tabs[0]:
-        show_sheet(placements, words, key="placements", hide=(words.of("report.code"),))
-    with tabs[1]:
-        show_sheet(unplaced, words, key="unplaced", hide=(words.of("report.reason"),))
-    with tabs[2]:
-        show_sheet(neighbourhoods, words, key="neighbourhoods")
-    with tabs[3]:
-        st.markdown(words("Each objective is optimised in this order and kept by those after it."))
-        show_sheet(with_units(certificate(plan, words.language), plan, words), words, key="tiers")
-    with tabs[4]:
-        show_sheet(costs_sheet(plan, words), words, key="costs")
-        bound = tuple(row for row in costs.rows if row[3] is not None)
-        if bound:
-            st.markdown(words("Where the scenario sets a budget:"))
-            show_sheet(type(costs)(words("Budgets"), costs.columns, bound), words, key="budgets")
-    with tabs[5]:
-        if limits.rows:
-            show_sheet(limits, words, key="limits")
-        else:
-            st.markdown(words("The scenario sets no limits."))
+
+
+def _placements(case: Case, plan: Plan, words: Words) -> None:
+    sheet = with_cells(placements_sheet(case, plan, words.language), words.of("report.field"), words.field)
+    show_sheet(sheet, words, key="placements", hide=(words.of("report.code"),))
+
+
+def _unplaced(plan: Plan, words: Words) -> None:
+    show_sheet(unplaced_sheet(plan, words.language), words, key="unplaced", hide=(words.of("report.reason"),))
+
+
+def _neighbourhoods(case: Case, plan: Plan, words: Words) -> None:
+    show_sheet(neighbourhoods_sheet(case, plan, words.language), words, key="neighbourhoods")
+
+
+def _objectives(plan: Plan, words: Words) -> None:
+    st.markdown(words("Each objective is optimised in this order and kept by those after it."))
+    show_sheet(with_units(certificate(plan, words.language), plan, words), words, key="tiers")
+
+
+def _costs(plan: Plan, words: Words) -> None:
+    show_sheet(costs_sheet(plan, words), words, key="costs")
+    spent = spent_sheet(plan, words.language)
+    bound = tuple(row for row in spent.rows if row[3] is not None)
+    if bound:
+        st.markdown(words("Where the scenario sets a budget:"))
+        show_sheet(type(spent)(words("Budgets"), spent.columns, bound), words, key="budgets")
+
+
+def _limits(plan: Plan, words: Words) -> None:
+    limits = limits_sheet(plan, words.language)
+    if limits.rows:
+        show_sheet(limits, words, key="limits")
+    else:
+        st.markdown(words("The scenario sets no limits."))
 
 
 def show_downloads(case: Case, plan: Plan, words: Words) -> None:
