@@ -79,10 +79,10 @@ def files_of(case: Case) -> dict[str, bytes]:
         return {file.name: file.read_bytes() for file in Path(place).iterdir()}
 
 
-def make_world(store: Store) -> World:
-    """Import, save and solve, each by whose task it is."""
+def make_world(store: Store, case: Case | None = None) -> World:
+    """Import, save and solve a case, the small one unless another is given; each by whose task it is."""
     who = {role: make_user(store, role.value, role) for role in Role}
-    case = small_case()
+    case = case or small_case()
     project = create_project(store, who[Role.PLANNER], "Probe").project_id
     import_places(store, who[Role.PLANNER], project, files_of(case))
     import_people(store, who[Role.REVIEWER], project, files_of(case))

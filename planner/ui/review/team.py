@@ -12,7 +12,7 @@ def team(bench: Bench) -> None:
     words = bench.words
     with refusals(words):
         guard = review_guard(bench.store, bench.user, bench.project)
-        st.subheader(words("Guard against nodding"), anchor=False)
+        st.header(words("Guard against nodding"), anchor=False)
         st.markdown(
             words(
                 "Whoever takes every proposal as it comes decides nothing. These settings hold for everybody who "
@@ -42,7 +42,7 @@ def team(bench: Bench) -> None:
 
 def _rate(bench: Bench) -> None:
     words, rate = bench.words, team_rate(bench.store, bench.user, bench.project)
-    st.subheader(words("Proposals taken as they are"), anchor=False)
+    st.header(words("Proposals taken as they are"), anchor=False)
     if rate.percent is None:
         st.markdown(
             words(

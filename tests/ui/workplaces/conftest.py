@@ -1,11 +1,15 @@
 """A solved project, and the app as somebody with certain roles meets it."""
 
 import shutil
+from dataclasses import replace
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from planner.domain import Scenario
+from planner.service import release_plan
 from planner.store import Role, connect, upgrade
+from planner.synthetic import generate
 from planner.ui.auth.database import open_store
 from tests.service.world import make_world
 from tests.ui.auth.conftest import SECTION, claims
@@ -53,3 +57,18 @@ def visit():
         return app
 
     return go
+
+
+@pytest.fixture(scope="session")
+def city(tmp_path_factory):
+    """Return the folder of a project as large as a real one: 100 posts are planned, more than 300 could be."""
+    folder = tmp_path_factory.mktemp("city")
+    store = connect(f"sqlite:///{folder}/planner.db")
+    upgrade(store)
+    large, limits = generate(450, 130, 320, 5), generate(450, 130, 100, 5).scenario.limit
+    minima = tuple(one.model_copy(update={"at_most": None}) for one in limits if one.at_least)
+    scenario = Scenario(start=large.scenario.start, name="Dresden", posts=100, limit=minima)
+    world = make_world(store, replace(large, scenario=scenario, decisions=(), previous_plan=()))
+    release_plan(store, world.planner, world.project, world.plan)
+    store.close()
+    return folder
