@@ -11,7 +11,9 @@ WIDGETS = (
     N_("View less"),
     N_("Page not found"),
     N_("The page that you have requested does not seem to exist. Running the app's main page."),
-    N_("You have requested page /{what}, but no corresponding file was found in the app's pages/ directory. Running the app's main page."),
+    N_(
+        "You have requested page /{what}, but no corresponding file was found in the app's pages/ directory. Running the app's main page."
+    ),
     N_("Connection error"),
     N_("Connecting"),
     N_("Connecting to Streamlit server"),
@@ -147,5 +149,21 @@ WIDGETS = (
     N_("Maximum length"),
     N_("Based on sample"),
     N_("No data"),
+    N_("Choose date, {what}"),
+    N_("Previous month"),
+    N_("Next month"),
+    N_("day, {what}"),
+    N_("month, {what}"),
+    N_("year, {what}"),
+    N_("Selected Date: {what}"),
+    N_("file upload"),
+    N_("Show data"),
+    N_("Show data: {what}"),
+    N_("Download as PNG"),
+    N_("Download as PNG: {what}"),
+    N_("Copy Vega-Lite spec"),
+    N_("Copy Vega-Lite spec: {what}"),
+    N_("Copied!"),
+    N_("Link to heading"),
 )
 """``{what}`` is a name or a number."""

@@ -18,12 +18,24 @@ const WIDGETS = [
   "[role=tooltip]",
   "[role=menu]",
   "[role=listbox]",
+  "[data-testid=stSkipToContent]",
+  "[id^=react-aria-description]",
 ].join(",");
-const ATTRIBUTES = ["aria-label", "placeholder", "title"];
+const ATTRIBUTES = ["aria-label", "aria-valuetext", "placeholder", "title"];
 const NAMED = ATTRIBUTES.map((name) => `[${name}]`).join(",");
 const HOLE = "{what}";
 
 const quoted = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+
+// Streamlit's date fields speak English days whatever the browser's language is.
+const MONTH = /^(\d\d – )([A-Z][a-z]+)$/;
+const DAY = /^[A-Z][a-z]+ \d\d, \d{4}$/;
+
+function dated(text, language) {
+  const style = DAY.test(text) ? { dateStyle: "long" } : { month: "long" };
+  const day = new Date(style.dateStyle ? text : `${text} 1, 2000`);
+  return Number.isNaN(day.getTime()) ? text : new Intl.DateTimeFormat(language, style).format(day);
+}
 
 // Returns what a text is called in the language, or null where it is no phrase of another one.
 function translator(phrases, language) {
@@ -45,9 +57,11 @@ function translator(phrases, language) {
     if (whole.has(bare)) return whole.get(bare);
     for (const [pattern, wanted] of holed) {
       const found = pattern.exec(bare);
-      if (found) return wanted.replace(HOLE, () => found[1]);
+      if (found) return wanted.replace(HOLE, () => (DAY.test(found[1]) ? dated(found[1], language) : found[1]));
     }
-    return null;
+    const month = MONTH.exec(bare);
+    const named = month && month[1] + dated(month[2], language);
+    return named === bare ? null : named;
   };
 }
 

@@ -42,7 +42,7 @@ def show_costs(view: PlanView, words: Words) -> None:
     )
     st.header(words("Costs over 60 months"), anchor=False, help=about)
     st.markdown("\n".join(f"- {sentence}" for sentence in cliff_sentences(found.cliffs, words.language)))
-    st.vega_lite_chart(_amounts(found, words), _chart(found, words), key="months_chart", height=HEIGHT)
+    st.vega_lite_chart(_amounts(found, words), _chart(found, words), key="months_chart", height=HEIGHT, alt=about)
     with st.expander(words("The months as a table")):
         show_sheet(months_sheet(found, words), words, key="months")
 
@@ -144,5 +144,6 @@ def _chart(found: PlanMonths, words: Words) -> dict[str, Any]:
     return {
         "layer": [bars, lines],
         "description": words("Costs over 60 months"),
-        "config": {"axis": {"labelColor": INK, "titleColor": INK}, "legend": {"labelColor": INK}},
+        # The table below says the same in words; Vega would do so in English.
+        "config": {"aria": False, "axis": {"labelColor": INK, "titleColor": INK}, "legend": {"labelColor": INK}},
     }

@@ -165,13 +165,17 @@ def _spec(kind: Sweep, words: Words) -> dict[str, Any]:
     return {
         "mark": {"type": "line", "point": {"size": 90, "filled": True, "color": _COLOUR}, "color": _COLOUR},
         "height": 320,
-        "config": {"axis": {"labelColor": _INK, "titleColor": _INK}},
+        # The table beside it says the same in words; Vega would do so in English.
+        "config": {"aria": False, "axis": {"labelColor": _INK, "titleColor": _INK}},
         "encoding": {
             "x": {
                 "field": "x",
                 "type": "quantitative",
                 "title": across,
-                "axis": {"format": ".0%", "values": [float(step) for step in STEPS[kind]]},
+                "axis": {
+                    "labelExpr": f"format(100 * datum.value, 'd') + '{words.percent(0)[1:]}'",
+                    "values": [float(step) for step in STEPS[kind]],
+                },
                 "scale": {"zero": False},
             },
             "y": {

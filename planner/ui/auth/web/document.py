@@ -4,17 +4,20 @@ its server is.
 Streamlit has no option for the language; the page it serves says English whatever it shows.
 """
 
+import re
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import cookie_parser
 from starlette.types import Message
 
+from planner.messages import Language, gettext
 from planner.ui.auth.web.asgi import ASGIApp, Receive, Scope, Send
 from planner.ui.auth.web.base import base_script
 from planner.ui.preference import COOKIE, PARAMETER, preferred
 
 _ENGLISH = b'<html lang="en">'
+_NO_SCRIPT = re.compile(rb"<noscript>.*?</noscript>", re.DOTALL)
 _HEAD = b"<head>"
 
 
@@ -43,7 +46,7 @@ class Document:
             else:
                 body.extend(message.get("body", b""))
                 if not message.get("more_body", False):
-                    page = bytes(body).replace(_ENGLISH, f'<html lang="{_language(scope)}">'.encode(), 1)
+                    page = _told(bytes(body), _language(scope))
                     page = page.replace(_HEAD, _HEAD + b"<script>" + base_script() + b"</script>", 1)
                     MutableHeaders(scope=start)["content-length"] = str(len(page))
                     await send(start)
@@ -56,7 +59,14 @@ def _is_page(message: Message) -> bool:
     return Headers(raw=message["headers"]).get("content-type", "").startswith("text/html")
 
 
-def _language(scope: Scope) -> str:
+def _told(page: bytes, language: Language) -> bytes:
+    """Return the page in a language, as far as it says anything itself."""
+    silent = gettext("This program needs JavaScript in the browser.", language)
+    page = _NO_SCRIPT.sub(f"<noscript><p>{silent}</p></noscript>".encode(), page, count=1)
+    return page.replace(_ENGLISH, f'<html lang="{language}">'.encode(), 1)
+
+
+def _language(scope: Scope) -> Language:
     headers = Headers(scope=scope)
     asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get(PARAMETER, [""])[0]
     return preferred(asked, cookie_parser(headers.get("cookie", "")).get(COOKIE), headers.get("accept-language"))
