@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: run test lint check demo bundle bundle-test clean help chromium soak bench
+.PHONY: run test lint check demo pictures bundle bundle-test clean help chromium soak bench
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -39,6 +39,9 @@ bench: $(VENV)/.bench  ## our solver against three others: SIZES="S M D L" LEVEL
 
 soak: $(VENV)/.dev  ## the long tests: kills, many writers, full disks
 	$(BIN)/pytest -m soak --timeout 3600
+
+pictures: local/.demo chromium  ## take the pictures of the handbook anew, of the demo
+	PLANNER_PICTURES=1 $(BIN)/pytest -n 0 tests/ui/handbook/test_pictures.py -k shows_what_there_is
 
 demo: local/.demo  ## build the demo case and its plan in local/demo
 

@@ -81,8 +81,8 @@ _REVIEW = {
     ),
     "decision.title": N_("Your decision"),
     "decision.text": N_(
-        "Choose a step and look at its preview: who else would move. Only “Save decision and plan” saves it; “Take "
-        "back” undoes it later."
+        "Choose a step and look at its preview: who else would move. Only “Save decision and plan” saves it; until "
+        "then nothing has happened."
     ),
     "people.title": N_("The other way round"),
     "people.text": N_("A site is free: who would be best there, and what would it mean for the rest?"),

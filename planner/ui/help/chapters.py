@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 from planner.messages.texts import N_
@@ -19,6 +20,8 @@ CHAPTERS: Mapping[str, tuple[str, str]] = {
 """File and title of each chapter, in their order, by the name that stands in the address."""
 
 _PICTURE = re.compile(r"^!\[(?P<about>[^\]]*)\]\((?P<file>[^)\s]+)\)\s*$", re.MULTILINE)
+_HEADING = re.compile(r"^#+ ", re.MULTILINE)
+_FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"(?<!!)\[(?P<text>[^\]]*)\]\((?P<target>[^)\s]+)\)")
 
 
@@ -33,7 +36,8 @@ class Picture:
 def chapter_parts(name: str, language: str) -> Iterator[str | Picture]:
     """Yield Markdown and pictures of a chapter in their order.
 
-    Links to other chapters lead there in the app; links to what the app does not show become plain words.
+    Headings stand one level lower, below that of the page. Links to other chapters lead there in the
+    app; links to what the app does not show become plain words.
 
     Raises
     ------
@@ -41,12 +45,19 @@ def chapter_parts(name: str, language: str) -> Iterator[str | Picture]:
         If the handbook does not lie beside the program.
     """
     file = docs_dir() / CHAPTERS[name][0]
-    text, at = file.read_text(encoding="utf-8"), 0
+    text, at = _lowered(file.read_text(encoding="utf-8")), 0
     for found in _PICTURE.finditer(text):
         yield _linked(text[at : found.start()], file, language)
         yield Picture(file.parent / found["file"], found["about"])
         at = found.end()
     yield _linked(text[at:], file, language)
+
+
+def _lowered(text: str) -> str:
+    """Return Markdown with its headings one level lower; what stands in code stays."""
+    code = _FENCE.findall(text)
+    prose = (_HEADING.sub(lambda found: f"#{found[0]}", part) for part in _FENCE.split(text))
+    return "".join(part for both in zip_longest(prose, code, fillvalue="") for part in both)
 
 
 def _linked(text: str, file: Path, language: str) -> str:

@@ -30,7 +30,6 @@ def help_page(pages: Mapping[str, st.Page]) -> None:
     words = current_words()
     st.title(words("Help"), anchor=False)
     _tours(pages, words)
-    st.header(words("Handbook"), anchor=False)
     if words.language != "de":
         st.markdown(words("The handbook is in German."))
     chapter = _choose(words)
@@ -66,7 +65,7 @@ def _choose(words: Words) -> str:
     """Let a chapter be chosen; the choice stands in the address, so that links lead to it."""
     asked = st.query_params.get(_CHAPTER, "")
     chosen: str = st.segmented_control(
-        words("Chapter"),
+        words("Chapter of the handbook"),
         list(CHAPTERS),
         format_func=lambda name: words(CHAPTERS[name][1]),
         default=asked if asked in CHAPTERS else next(iter(CHAPTERS)),
