@@ -79,6 +79,9 @@ function exchange(translate) {
       if (text !== null) node.setAttribute(name, text);
     }
   }
+  // Where files are dropped there is a name, which says nothing as long as the place is said to be mere decoration.
+  for (const zone of document.querySelectorAll("[data-testid=stFileUploaderDropzone][role=presentation]"))
+    zone.setAttribute("role", "group");
 }
 
 export default function ({ data }) {
