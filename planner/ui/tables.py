@@ -77,7 +77,8 @@ def show_sheet(sheet: Sheet, words: Words, *, key: str, hide: Sequence[str] = ()
     """
     frame = sheet_frame(sheet)
     shown: Any = frame
-    if frame.size and frame.size <= MAX_STYLED_CELLS:
+    as_written = 0 < frame.size <= MAX_STYLED_CELLS
+    if as_written:
         shown = written(frame, {c.heading: writer for c in sheet.columns if (writer := formatter(c.kind, words))})
     st.dataframe(
         shown,
@@ -85,21 +86,23 @@ def show_sheet(sheet: Sheet, words: Words, *, key: str, hide: Sequence[str] = ()
         key=key,
         height=ROW * (min(rows, max(1, len(frame))) + 1) + 3,
         column_order=[column.heading for column in sheet.columns if column.heading not in hide],
-        column_config={c.heading: _column(c, words) for c in sheet.columns},
+        column_config={c.heading: _column(c, words, as_written=as_written) for c in sheet.columns},
         placeholder="–",
         alt=sheet.title,
     )
 
 
-def _column(column: Column, words: Words) -> Any:
+def _column(column: Column, words: Words, *, as_written: bool) -> Any:
     about = heading_about(column.heading, column.kind, words)
     match column.kind:
         case Kind.ID | Kind.TEXT | Kind.LONG:
             return st.column_config.TextColumn(help=about)
         case Kind.DATE:
-            return st.column_config.DateColumn(help=about)
+            return st.column_config.DateColumn(help=about, format=None if as_written else words.day_field)
+        case Kind.YEAR:
+            return st.column_config.NumberColumn(help=about, format=None if as_written else "%d")
         case _:
-            return st.column_config.NumberColumn(help=about)
+            return st.column_config.NumberColumn(help=about, format=None if as_written else "localized")
 
 
 def costs_sheet(plan: Plan, words: Words) -> Sheet:

@@ -53,6 +53,11 @@ class Words:
         """Return a date as it is written."""
         return written.day(value, self.language)
 
+    @property
+    def day_field(self) -> str:
+        """How a field for a date writes it."""
+        return "DD.MM.YYYY" if self.language == "de" else "DD/MM/YYYY"
+
     def month(self, value: date) -> str:
         """Return the month of a date and its year."""
         return written.month(value, self.language)

@@ -117,9 +117,9 @@ def _form(bench: Bench, desk: Desk, step: Step, last: StoredDecision | None) -> 
         since = until = None
         if step.state in WITH_SINCE:
             first = (last and last.since) or desk.plan.scenario.start
-            since = st.date_input(words.of("report.start"), first, format="DD.MM.YYYY", key="decision_since")
+            since = st.date_input(words.of("report.start"), first, format=words.day_field, key="decision_since")
         if step.state is DecisionKind.ENDED:
-            until = st.date_input(words("Last working day"), "today", format="DD.MM.YYYY", key="decision_until")
+            until = st.date_input(words("Last working day"), "today", format=words.day_field, key="decision_until")
         needed = step.state is not DecisionKind.ACCEPTED or reason_needed(
             review_guard(bench.store, bench.user, bench.project), step.candidate_id, step.site_id
         )

@@ -25,7 +25,7 @@ def basics(edit: Editing) -> None:
             words.of("report.start"),
             min_value=_FIRST_DAY,
             max_value=_LAST_DAY,
-            format="DD.MM.YYYY",
+            format=words.day_field,
             key=edit.field("start", draft.start),
             help=words("Chooses the version of law, wages and grants."),
         )
