@@ -96,6 +96,8 @@ class Tour {
     memory.keep(this.data.page);
     this.#write();
     if (!this.card.matches(":popover-open")) {
+      // What is shown later lies above: the card above the ring.
+      this.ring.showPopover();
       this.card.showPopover();
       this.#follow();
     }
@@ -165,8 +167,8 @@ class Tour {
     // A page drawn anew puts another node in the place of the part.
     if (this.part && !(this.part.isConnected && visible(this.part))) this.part = find(this.data.steps[this.at].target);
     const part = this.part?.getBoundingClientRect();
-    if (Boolean(part) !== this.ring.matches(":popover-open")) this.ring.togglePopover(Boolean(part));
-    if (part) {
+    if (!part) this.ring.style.visibility = "hidden";
+    else {
       const left = Math.max(0, part.left - 6);
       const top = Math.max(0, part.top - 6);
       const right = Math.min(innerWidth, part.right + 6);
