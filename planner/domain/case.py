@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -103,7 +103,7 @@ class Case:
     def hash(self) -> str:
         """SHA-256 of the normalised, sorted content, as 64 hexadecimal digits."""
         content = {
-            "scenario": self.scenario.model_dump(mode="python"),
+            "scenario": _plain(self.scenario.model_dump(mode="python")),
             "neighbourhoods": [_record(n) for n in self.neighbourhoods],
             "sites": [_record(s) for s in self.sites],
             "candidates": [_record(c) for c in self.candidates],
@@ -111,30 +111,28 @@ class Case:
             "decisions": [_record(d) for d in self.decisions],
             "previous_plan": self.previous_plan,
         }
-        text = json.dumps(_plain(content), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        text = json.dumps(content, default=_plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _record(row: Neighbourhood | Site | Candidate | Decision) -> dict[str, Any]:
-    return {f.name: getattr(row, f.name) for f in fields(row)}
-
-
-_PLAIN = frozenset({str, int, bool, type(None)})
+    return {name: getattr(row, name) for name in row.__slots__}
 
 
 def _plain(value: Any) -> Any:
-    """Turn a value into JSON's types, equal values into equal ones."""
-    if type(value) in _PLAIN:  # nearly all values of a city: a match on abstract classes takes longer than the rest
-        return value
+    """Turn what JSON has no type for into one it has, equal values into equal ones.
+
+    Called by the encoder for such values only: most of a city are none.
+    """
     match value:
-        case Mapping():
-            return {str(key): _plain(item) for key, item in value.items()}
-        case frozenset() | set():
-            return sorted(_plain(item) for item in value)
-        case list() | tuple():
-            return [_plain(item) for item in value]
         case Decimal():
             return format(value.normalize(), "f")
         case date():
             return value.isoformat()
+        case frozenset() | set():
+            return sorted(_plain(item) for item in value)
+        case Mapping():
+            return {str(key): _plain(item) for key, item in value.items()}
+        case list() | tuple():
+            return [_plain(item) for item in value]
     return value

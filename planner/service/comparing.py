@@ -32,7 +32,7 @@ def compare_plans(store: Store, user: User, project: str, before: str, after: st
     """
     with looking_at_people(store, user, Role.PLANNER, Role.REVIEWER) as tx:
         infos = [plan_of_project(tx, project, plan_id) for plan_id in (before, after)]
-        one, other = (plans.load_plan(tx, info.plan_id) for info in infos)
+        one, other = (plans.kept_plan(tx, info) for info in infos)
         reads.log_read(tx, user.user_id, project, "comparison")
     plain = compare(one, other)
     return Comparison(

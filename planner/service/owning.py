@@ -31,7 +31,7 @@ def case_and_plan(tx: Transaction, project: str, plan_id: str) -> tuple[Case, Pl
         ``store.no_plan``.
     """
     info = plan_of_project(tx, project, plan_id)
-    return cases.recall(tx, project, info.case_hash), plans.load_plan(tx, plan_id)
+    return cases.kept_case(tx, project, info.case_hash), plans.kept_plan(tx, info)
 
 
 def job_of(tx: Transaction, project: str, job_id: str) -> Job:

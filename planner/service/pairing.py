@@ -11,6 +11,7 @@ import numpy as np
 from planner.domain import PAYERS, Pairs
 from planner.match import find_pairs, refusals
 from planner.service.opening import OpenedCase
+from planner.store import Store
 from planner.tables import cost_column, spell, spell_eur, whole_file
 
 BLOCK = 100_000
@@ -20,6 +21,11 @@ BLOCK = 100_000
 def pairs_of(opened: OpenedCase) -> Pairs:
     """Return every possible pair of the case."""
     return find_pairs(opened.case, opened.law, opened.travel)
+
+
+def kept_pairs(store: Store, project: str, opened: OpenedCase) -> Pairs:
+    """Return the possible pairs of a case of the database, found at most once in a while."""
+    return store.shelf.get(("pairs", project, opened.case.hash), lambda: pairs_of(opened))
 
 
 def write_pairs_csv(opened: OpenedCase, pairs: Pairs, file: Path) -> None:

@@ -102,7 +102,7 @@ def case_to_repair(tx: Transaction, project: str, ask: Ask) -> tuple[Case, Plan]
         decisions=tuple(decided.values()),
         previous_plan=kept,
     )
-    return changed, plans.load_plan(tx, ask.plan_id)
+    return changed, plans.kept_plan(tx, info)
 
 
 def repaired(case: Case, before: Plan, ask: Ask, *, time_limit: float | None = SECONDS, stop: Stop = never) -> Repair:

@@ -13,10 +13,10 @@ from planner.explain.why.near import Misses, misses
 from planner.law import Assessment, assess
 from planner.service.acting import looking_at_people
 from planner.service.errors import RefusedError
-from planner.service.opening import OpenedCase, opened_from
-from planner.service.owning import plan_of_project
-from planner.service.pairing import pairs_of
-from planner.store import Role, Store, User, cases, decisions, plans, reads
+from planner.service.opening import OpenedCase, kept_opened
+from planner.service.owning import case_and_plan, plan_of_project
+from planner.service.pairing import kept_pairs
+from planner.store import Role, Store, User, decisions, reads
 from planner.store.decisions import STEPS, StoredDecision
 from planner.store.plans import PlanInfo
 
@@ -133,10 +133,10 @@ def open_desk(store: Store, user: User, project: str, plan_id: str) -> Desk:
     """
     with looking_at_people(store, user, Role.REVIEWER) as tx:
         info = plan_of_project(tx, project, plan_id)
-        case, plan = cases.recall(tx, project, info.case_hash), plans.load_plan(tx, plan_id)
+        case, plan = case_and_plan(tx, project, plan_id)
         reads.log_read(tx, user.user_id, project, "desk")
-    opened = opened_from(case)
-    return Desk(info, plan, opened, pairs_of(opened))
+    opened = kept_opened(store, project, case)
+    return Desk(info, plan, opened, kept_pairs(store, project, opened))
 
 
 def review_queue(store: Store, user: User, desk: Desk) -> tuple[QueueRow, ...]:

@@ -30,6 +30,7 @@ from planner.store import (
     projects,
     publications,
 )
+from planner.store.plans import PlanInfo
 
 PUBLIC_TIERS = frozenset({Tier.PLACEMENTS, Tier.COVERAGE})
 """Tiers about posts; the others sum up what is known of people."""
@@ -49,7 +50,7 @@ def view_situation(store: Store, user: User, project: str) -> Situation:
         name = projects.get_project(tx, project).name
         where = places.get_places(tx, project)
         released = plans.released_plan(tx, project)
-        plan = _load(tx, released.plan_id) if released else None
+        plan = _load(tx, released) if released else None
         made = publications.list_publications(tx, project)
         told = next((one for one in reversed(made) if released and one.plan_id == released.plan_id), None)
         bare = _situation(
@@ -131,9 +132,9 @@ def _situation(project: str, as_of: date, where: Case, plan: Plan | None, occupi
     )
 
 
-def _load(tx: Transaction, plan_id: str) -> Plan | None:
+def _load(tx: Transaction, released: PlanInfo) -> Plan | None:
     try:
-        return plans.load_plan(tx, plan_id)
+        return plans.kept_plan(tx, released)
     except NotFoundError:
         return None
 

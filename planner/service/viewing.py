@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from planner.domain import Case, Eligibility, Plan
 from planner.service.acting import looking, looking_at_people
 from planner.service.lasting import PlanMonths, plan_months
-from planner.service.owning import plan_of_project
+from planner.service.owning import case_and_plan, plan_of_project
 from planner.service.personal import eligibility, reduced_case, reduced_plan
-from planner.store import Role, Store, Transaction, User, cases, plans, reads
+from planner.store import Role, Store, Transaction, User, plans, reads
 from planner.store.plans import PlanInfo
 
 
@@ -69,8 +69,15 @@ def view_plan(store: Store, user: User, project: str, plan_id: str) -> PlanView:
 def seen(tx: Transaction, user: User, project: str, plan_id: str) -> PlanView:
     """Return a plan as the user's role may see it."""
     info = plan_of_project(tx, project, plan_id)
-    case, plan = cases.recall(tx, project, info.case_hash), plans.load_plan(tx, plan_id)
-    able, months = eligibility(case), plan_months(case, plan)
-    if Role.REVIEWER in user.roles:
-        return PlanView(info, case, plan, full=True, eligibility=able, months=months)
-    return PlanView(info, reduced_case(case), reduced_plan(plan), full=False, eligibility=able, months=months)
+    case, plan = case_and_plan(tx, project, plan_id)
+    full = Role.REVIEWER in user.roles
+    key = plan_id, info.removed
+    shown, able, months = tx.shelf.get(("view", *key, full), lambda: _shown(case, plan, full=full))
+    return PlanView(info, *shown, full=full, eligibility=able, months=months)
+
+
+def _shown(
+    case: Case, plan: Plan, *, full: bool
+) -> tuple[tuple[Case, Plan], Mapping[str, Eligibility], PlanMonths | None]:
+    shown = (case, plan) if full else (reduced_case(case), reduced_plan(plan))
+    return shown, eligibility(case), plan_months(case, plan)

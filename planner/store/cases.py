@@ -104,16 +104,24 @@ def recall(tx: Transaction, project: str, case_hash: str) -> Case:
     UnavailableError
         ``store.damaged`` if what was kept no longer has the hash of the case.
     """
-    row = _find(tx, project, case_hash)
-    if row is None:
-        raise NotFoundError.of("store.no_case")
-    if row["forgotten_rule"] is not None:
-        raise ForgottenError(Problem(f"forgotten.{row['forgotten_rule']}", {"rule": row["forgotten_rule"]}))
+    row = _whole(tx, project, case_hash)
     kept = places.fetch_places(tx, places.PlacesDigests(row["neighbourhoods"], row["sites"], row["travel_times"]))
     case = _with_people(tx, row["case_id"], scenario_of(row["scenario"]), kept)
     if case.hash != case_hash:
         raise UnavailableError.of("store.damaged")
     return case
+
+
+def kept_case(tx: Transaction, project: str, case_hash: str) -> Case:
+    """Return a case as ``recall`` does, read at most once in a while.
+
+    Raises
+    ------
+    NotFoundError, ForgottenError, UnavailableError
+        As ``recall``.
+    """
+    _whole(tx, project, case_hash)
+    return tx.shelf.get(("case", project, case_hash), lambda: recall(tx, project, case_hash))
 
 
 def empty_case(tx: Transaction, case_id: str) -> None:
@@ -145,6 +153,16 @@ def _with_people(tx: Transaction, case_id: str, scenario: Scenario, kept: places
         ),
         previous_plan=tuple((one, other) for one, other in earlier),
     )
+
+
+def _whole(tx: Transaction, project: str, case_hash: str) -> RowMapping:
+    row = _find(tx, project, case_hash)
+    if row is None:
+        raise NotFoundError.of("store.no_case")
+    if row["forgotten_rule"] is not None:
+        tx.shelf.clear()
+        raise ForgottenError(Problem(f"forgotten.{row['forgotten_rule']}", {"rule": row["forgotten_rule"]}))
+    return row
 
 
 def _find(tx: Transaction, project: str, case_hash: str) -> RowMapping | None:

@@ -117,6 +117,17 @@ def load_plan(tx: Transaction, plan_id: str) -> Plan:
     return replace(plan, certificate=None) if head.removed else plan
 
 
+def kept_plan(tx: Transaction, info: PlanInfo) -> Plan:
+    """Return a plan as ``load_plan`` does, read at most once in a while and anew as soon as deletion has touched it.
+
+    Raises
+    ------
+    NotFoundError
+        ``store.no_plan``.
+    """
+    return tx.shelf.get(("plan", info.plan_id, info.removed), lambda: load_plan(tx, info.plan_id))
+
+
 def get_plan(tx: Transaction, plan_id: str) -> PlanInfo:
     """Return what is said of a plan in a list.
 

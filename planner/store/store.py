@@ -12,6 +12,7 @@ from sqlalchemy import Connection, CursorResult, Engine, Executable
 
 from planner.store import postgres, sqlite
 from planner.store.failures import own_words
+from planner.store.shelf import Shelf
 
 Clock = Callable[[], datetime]
 Values = Mapping[str, Any]
@@ -32,10 +33,13 @@ class Transaction:
         Used within this room only.
     now
         The instant at which everything in this transaction happens.
+    shelf
+        What was read before and never changes.
     """
 
     connection: Connection
     now: datetime
+    shelf: Shelf
 
     @property
     def today(self) -> date:
@@ -68,6 +72,7 @@ class Store:
     def __init__(self, engine: Engine, clock: Clock = utc_now) -> None:
         self.engine = engine
         self.clock = clock
+        self.shelf = Shelf()
 
     def __repr__(self) -> str:
         return f"Store({self.dialect})"
@@ -98,7 +103,7 @@ class Store:
         """
         with own_words(), self.engine.connect() as connection, connection.begin():
             self.manner.begin_write(connection)
-            yield Transaction(connection, self.clock())
+            yield Transaction(connection, self.clock(), self.shelf)
 
     @contextmanager
     def read(self) -> Iterator[Transaction]:
@@ -111,16 +116,17 @@ class Store:
         """
         with own_words(), self.engine.connect() as connection, connection.begin():
             self.manner.begin_read(connection)
-            yield Transaction(connection, self.clock())
+            yield Transaction(connection, self.clock(), self.shelf)
 
     def scrub(self) -> bool:
-        """Overwrite what has been deleted, in the file and its log; return whether nothing of it is left.
+        """Overwrite what has been deleted, in memory, in the file and its log; return whether nothing of it is left.
 
         Raises
         ------
         UnavailableError
             If somebody is writing for longer than ten seconds.
         """
+        self.shelf.clear()
         with own_words():
             return bool(self.manner.scrub(self.engine))
 

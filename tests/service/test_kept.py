@@ -1,0 +1,29 @@
+"""What is kept in memory: nobody sees more by it, and nothing outlives its deletion."""
+
+import pytest
+
+from planner.service import forget_person, open_desk, view_plan
+from planner.store import ForgottenError
+
+
+def test_a_planner_sees_no_more_after_a_reviewer_has_looked(world):
+    """Both look at the same plan; the order in which they do changes nothing."""
+    whole = view_plan(world.store, world.reviewer, world.project, world.plan)
+    reduced = view_plan(world.store, world.planner, world.project, world.plan)
+    again = view_plan(world.store, world.reviewer, world.project, world.plan)
+    assert any(p.costs for p in whole.plan.placements)
+    assert not any(p.costs for p in reduced.plan.placements)
+    assert {c.born for c in reduced.case.candidates} == {None} != {c.born for c in whole.case.candidates}
+    assert again.plan is whole.plan
+
+
+def test_a_deleted_person_is_in_no_memory(world):
+    """Who looked before the deletion is refused after it as everybody else is; what was kept is let go of."""
+    person = world.case.candidates[0].candidate_id
+    open_desk(world.store, world.reviewer, world.project, world.plan)
+    assert len(world.store.shelf) > 0
+    forget_person(world.store, world.admin, world.project, person)
+    assert len(world.store.shelf) == 0
+    with pytest.raises(ForgottenError):
+        open_desk(world.store, world.reviewer, world.project, world.plan)
+    assert len(world.store.shelf) == 0
