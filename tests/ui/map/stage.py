@@ -31,7 +31,9 @@ class Stage:
         tab.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
         head = "<!doctype html><html lang=de><title>Karte</title><meta charset=utf-8><link rel=icon href=data:,>"
         look = f"<style>body {{ margin: 12px; font-family: sans-serif; {css} }}{bundle.style()}</style>"
-        page = f"{head}{look}<main><h1>Karte</h1><section class=city-map></section></main>"
+        page = (
+            f"{head}{look}<main><h1>Karte</h1><button id=start>Davor</button><section class=city-map></section></main>"
+        )
 
         def answer(route):
             name = route.request.url.removeprefix(f"{HERE}/")
@@ -49,6 +51,7 @@ class Stage:
         return self
 
     def run(self, script, argument=None):
+        """Run a script in the page; ``map`` is the map."""
         return self.tab.evaluate(script, argument)
 
     def use(self, module, call, argument=None):
@@ -60,6 +63,7 @@ class Stage:
         self.tab.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
     def cell(self, code):
+        """Return a place on the map."""
         return self.tab.locator(f"path.cell[data-code='{code}']")
 
     def boxes(self, selector):
@@ -77,10 +81,12 @@ class Stage:
 
     @property
     def spoken(self):
+        """What was said last."""
         return self.tab.locator("[aria-live]").text_content()
 
     @property
     def focused(self):
+        """The code of the place that has the focus."""
         return self.tab.evaluate("document.activeElement.dataset.code ?? null")
 
 

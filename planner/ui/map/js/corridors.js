@@ -74,23 +74,68 @@ function traffic(joints, found, ways, corridors) {
 function cheapest(joints, price, from) {
   const before = new Int32Array(joints.length).fill(-1);
   const paid = new Float64Array(joints.length).fill(Infinity);
-  const open = [from];
+  const open = new Heap();
   paid[from] = 0;
-  while (open.length) {
-    const at = open.pop();
+  open.push(from, 0);
+  while (open.size) {
+    const { at, sum: here } = open.pop();
+    if (here > paid[at]) continue;
     for (const { to, id } of joints[at]) {
-      const sum = paid[at] + price[id];
+      const sum = here + price[id];
       if (sum >= paid[to]) continue;
-      if (before[to] >= 0) open.splice(open.indexOf(to), 1);
       paid[to] = sum;
       before[to] = at;
-      // The dearest comes first, so that the cheapest is taken from the end.
-      let place = open.length;
-      while (place > 0 && paid[open[place - 1]] < sum) place -= 1;
-      open.splice(place, 0, to);
+      open.push(to, sum);
     }
   }
   return before;
+}
+
+// What is cheapest comes out first.
+class Heap {
+  constructor() {
+    this.items = [];
+    this.sums = [];
+  }
+
+  get size() {
+    return this.items.length;
+  }
+
+  push(at, sum) {
+    let hole = this.items.length;
+    while (hole > 0) {
+      const parent = (hole - 1) >> 1;
+      if (this.sums[parent] <= sum) break;
+      this.#move(parent, hole);
+      hole = parent;
+    }
+    this.items[hole] = at;
+    this.sums[hole] = sum;
+  }
+
+  pop() {
+    const first = { at: this.items[0], sum: this.sums[0] };
+    const at = this.items.pop();
+    const sum = this.sums.pop();
+    const { size } = this;
+    if (!size) return first;
+    let hole = 0;
+    for (let child = 1; child < size; child = 2 * hole + 1) {
+      if (child + 1 < size && this.sums[child + 1] < this.sums[child]) child += 1;
+      if (this.sums[child] >= sum) break;
+      this.#move(child, hole);
+      hole = child;
+    }
+    this.items[hole] = at;
+    this.sums[hole] = sum;
+    return first;
+  }
+
+  #move(from, to) {
+    this.items[to] = this.items[from];
+    this.sums[to] = this.sums[from];
+  }
 }
 
 function walk(before, from, to) {

@@ -5,17 +5,10 @@ import { nextPlace } from "./compass.js";
 const TYPING_MS = 700;
 
 export function watchKeys(map, signal) {
-  const { window_, cells } = map.parts;
-  cells.addEventListener("focusin", (event) => arrive(map, event), { signal });
-  cells.addEventListener(
-    "focusout",
-    () => {
-      map.keyboard = false;
-      map.tooltip.hide();
-      map.draw();
-    },
-    { signal },
-  );
+  const { window_ } = map.parts;
+  // Not on the list itself: browsers make a stop for Tab of every SVG element that listens for the focus.
+  window_.addEventListener("focusin", (event) => arrive(map, event), { signal });
+  window_.addEventListener("focusout", (event) => leave(map, event), { signal });
   const typed = { text: "", at: 0 };
   window_.addEventListener("keydown", (event) => press(map, event, typed), { signal });
 }
@@ -31,6 +24,13 @@ function arrive(map, event) {
   const at = map.view.toWindow(place.x, place.y);
   map.describe(place, at.x, at.y);
   map.hint(map.data.texts.keys);
+}
+
+function leave(map, event) {
+  if (!map.placeOf.has(event.target.dataset.code)) return;
+  map.keyboard = false;
+  map.tooltip.hide();
+  map.draw();
 }
 
 function press(map, event, typed) {

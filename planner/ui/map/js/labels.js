@@ -82,11 +82,18 @@ export class Labels {
     const inside = (point) => holds(rings, view.toCity(point.x, point.y));
     const at = this.#anchor(view, place, inside);
     if (!at) return null;
-    const spots = around(at, width, height).filter((spot) => free(spot, boxes, view));
-    const clear = spots.filter((spot) => inside(middle(spot)) && !near.touches(spot));
-    const whole = clear.find((spot) => ends(spot).every(inside));
     // Dark letters can be read beyond the border as well, white ones cannot; a value without its name never may.
-    return whole ?? (light || !named.length ? null : clear[0]) ?? (urgent ? spots[0] : null) ?? null;
+    const across = !light && named.length > 0;
+    let second = null;
+    let last = null;
+    for (const spot of around(at, width, height)) {
+      if (!free(spot, boxes, view)) continue;
+      last ??= spot;
+      if (!inside(middle(spot)) || near.touches(spot)) continue;
+      if (ends(spot).every(inside)) return spot;
+      if (across) second ??= spot;
+    }
+    return second ?? (urgent ? last : null);
   }
 
   // Where a place is best named: at its own point, or, where only another part of it is in the window, in the middle of
@@ -133,8 +140,8 @@ function put({ light, named, written }, spot, boxes) {
 const STEPS = SHIFTS.flatMap((down) => SHIFTS.map((right) => ({ x: right * LINE, y: down * LINE })));
 STEPS.sort((a, b) => Math.hypot(a.x, a.y) - Math.hypot(b.x, b.y));
 
-function around(at, width, height) {
-  return STEPS.map((step) => box({ x: at.x + step.x, y: at.y + step.y }, width, height));
+function* around(at, width, height) {
+  for (const step of STEPS) yield box({ x: at.x + step.x, y: at.y + step.y }, width, height);
 }
 
 const middle = (spot) => ({ x: (spot.left + spot.right) / 2, y: (spot.top + spot.bottom) / 2 });

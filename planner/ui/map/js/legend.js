@@ -1,6 +1,6 @@
 // What colours, textures, circles and ribbons mean, and how long a kilometre is.
 
-import { ribbon } from "./ribbon.js";
+import { ribbon, TENTHS } from "./ribbon.js";
 import { html, svg } from "./svg.js";
 
 export function drawLegend(root, layer, counts, textures) {
@@ -66,7 +66,7 @@ function way(signs, text, kind, ways) {
   const mark = sign(signs, text, 44);
   const width = kind ? 6 : Math.max(3, Math.min(12, 4 * ways.perPerson));
   const crossings = [{ x: 1, y: HIGH / 2 }, { x: 43, y: HIGH / 2 }];
-  const group = svg("g", { class: kind ? "chosen-ways" : "all-ways" }, mark);
+  const group = svg("g", { class: kind ? "chosen-ways" : "all-ways", transform: TENTHS }, mark);
   svg("path", { class: `way ${kind}`, d: ribbon(crossings, [0, -2.6], width) }, group);
 }
 

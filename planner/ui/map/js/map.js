@@ -30,9 +30,13 @@ export class CityMap {
     this.placeOf = new Map(data.places.map((place) => [place.code, place]));
     this.focused = null;
     this.keyboard = false;
+    this.onPaper = false;
     this.ending = new AbortController();
 
     this.parts = scaffold(root, data);
+    // Measured while there is next to nothing in it.
+    const width = this.parts.window_.clientWidth;
+    this.family = getComputedStyle(this.parts.canvas).fontFamily;
     this.view = view ?? new View(data.frame.width, data.frame.height);
     this.tooltip = new Tooltip(this.parts.window_);
     this.#drawLand();
@@ -41,9 +45,9 @@ export class CityMap {
     this.labels = new Labels(this.parts.labels, data.places);
     this.#listen();
     this.#paint();
-    this.observer = new ResizeObserver(() => this.resize());
+    this.observer = new ResizeObserver(() => this.onPaper || this.resize());
     this.observer.observe(this.parts.window_);
-    this.resize();
+    this.resize(width);
   }
 
   close() {
@@ -147,18 +151,17 @@ export class CityMap {
     this.viewed({ zoom: view.zoom, centre: view.centre });
     parts.land.setAttribute("transform", view.transform);
     parts.textures.show(view);
-    this.riverName?.show(view);
+    const river = this.riverName ? [this.riverName.show(view)] : [];
     for (const line of [this.selectedBack, this.selectedLine]) line.setAttribute("d", this.placeOf.get(chosen.selected)?.path ?? "");
     this.focusLine.setAttribute("d", (this.keyboard && this.placeOf.get(this.focused)?.path) || "");
     this.ways.show(view, chosen.selected, chosen.ways);
     const dots = this.sites.show(view, chosen.sites);
-    this.family ??= getComputedStyle(parts.canvas).fontFamily;
     this.labels.show(view, {
       layer: this.layer,
       selected: chosen.selected,
       focused: this.keyboard ? this.focused : null,
       family: this.family,
-      taken: this.#corners(),
+      taken: [...this.#corners(), ...river],
       dots,
     });
     drawScaleBar(parts.scale, view, this.data.frame.metresPerUnit);

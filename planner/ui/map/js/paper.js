@@ -3,7 +3,11 @@
 const PAGE = 660;
 
 export function watchPaper(map, signal) {
-  const narrower = () => Math.min(PAGE, map.parts.window_.clientWidth || PAGE);
-  addEventListener("beforeprint", () => map.resize(narrower()), { signal });
-  addEventListener("afterprint", () => map.resize(), { signal });
+  const draw = (onPaper) => {
+    const { clientWidth } = map.parts.window_;
+    map.onPaper = onPaper;
+    map.resize(onPaper ? Math.min(PAGE, clientWidth) : clientWidth);
+  };
+  addEventListener("beforeprint", () => draw(true), { signal });
+  addEventListener("afterprint", () => draw(false), { signal });
 }

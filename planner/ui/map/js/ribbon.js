@@ -9,24 +9,28 @@ const unit = (dx, dy) => {
   return { x: dx / length, y: dy / length };
 };
 
-const round = (value) => Math.round(value * 10) / 10;
+// Paths are written in tenths of pixels, to be drawn inside of something that has this transform: whole numbers are
+// written many times faster than broken ones, and hundreds of ways have ten thousand numbers.
+export const TENTHS = "scale(0.1)";
 
 // The path of a ribbon over crossings (window pixels), running `off[step]` pixels to the left of the corridor that
 // leads to crossing `step`.
 export function ribbon(crossings, off, width) {
   const line = crossings.length === 2 ? bow(crossings, off[1]) : course(crossings, off);
+  const last = line.length - 1;
   const left = [];
   const right = [];
-  const last = line.length - 1;
-  line.forEach((at, index) => {
+  for (let index = 0; index <= last; index += 1) {
+    const at = line[index];
     const before = line[Math.max(0, index - 1)];
     const after = line[Math.min(last, index + 1)];
-    const along = unit(after.x - before.x, after.y - before.y);
-    const half = (width * (THIN + ((1 - THIN) * index) / last)) / 2;
-    left.push([round(at.x + along.y * half), round(at.y - along.x * half)]);
-    right.push([round(at.x - along.y * half), round(at.y + along.x * half)]);
-  });
-  return `M${curve(left)}L${curve(right.reverse())}Z`;
+    const dx = after.x - before.x;
+    const dy = after.y - before.y;
+    const half = (5 * width * (THIN + ((1 - THIN) * index) / last)) / (Math.hypot(dx, dy) || 1);
+    left.push(Math.round(10 * at.x + dy * half), Math.round(10 * at.y - dx * half));
+    right.unshift(Math.round(10 * at.x - dy * half), Math.round(10 * at.y + dx * half));
+  }
+  return `M${curve(left)}L${curve(right)}Z`;
 }
 
 // Between neighbours: a slight bow, so that the way there and the way back are two.
@@ -65,11 +69,11 @@ function course(crossings, off) {
   return line;
 }
 
-// Points on the line and points that pull it, in turn.
-function curve(points) {
-  let text = `${points[0][0]} ${points[0][1]}`;
-  for (let index = 1; index < points.length - 1; index += 2) {
-    text += `Q${points[index][0]} ${points[index][1]} ${points[index + 1][0]} ${points[index + 1][1]}`;
+// Points on the line and points that pull it, in turn: x, y, x, y, …
+function curve(numbers) {
+  let text = `${numbers[0]} ${numbers[1]}`;
+  for (let index = 2; index < numbers.length; index += 2) {
+    text += `${index % 4 === 2 ? "Q" : " "}${numbers[index]} ${numbers[index + 1]}`;
   }
   return text;
 }

@@ -6,6 +6,7 @@ import { svg } from "./svg.js";
 const REACH = 0.055;
 const TRIES = 60;
 const AWAY_FROM_WATER = 7;
+const LETTER = 6.5;
 
 export class RiverName {
   constructor(layer, { path, name }) {
@@ -14,10 +15,13 @@ export class RiverName {
     this.spot = flattest(ringsOf(path)[0]);
   }
 
+  // Returns the box in the window that the name fills, for labels to keep off.
   show(view) {
     const at = view.toWindow(this.spot.x, this.spot.y);
     this.text.setAttribute("transform", `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)}) rotate(${this.spot.angle.toFixed(1)})`);
     this.text.setAttribute("dy", -AWAY_FROM_WATER);
+    const half = (this.text.textContent.length * LETTER) / 2;
+    return { left: at.x - half, right: at.x + half, top: at.y - AWAY_FROM_WATER - 2 * LETTER, bottom: at.y + LETTER };
   }
 }
 

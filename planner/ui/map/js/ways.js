@@ -3,7 +3,7 @@
 
 import { routes } from "./corridors.js";
 import { lanes } from "./lanes.js";
-import { ribbon } from "./ribbon.js";
+import { ribbon, TENTHS } from "./ribbon.js";
 import { svg } from "./svg.js";
 
 // The widest bundle takes at most this share of the window, and a person at most so many pixels.
@@ -11,6 +11,9 @@ const WIDEST = 0.022;
 const MOST_PER_PERSON = 2.6;
 const LEAST = 0.9;
 const LEAST_CHOSEN = 2;
+
+// So many of the tint's ways are one shape: hundreds of shapes of their own would cost more than all the rest.
+const TOGETHER = 40;
 
 export class Ways {
   constructor(layer, ways, placeOf) {
@@ -27,7 +30,7 @@ export class Ways {
   show(view, selected, mode) {
     const touched = this.ways.map((way) => way.home === selected || way.work === selected);
     const any = touched.includes(true);
-    this.layer.setAttribute("transform", `translate(${round1(view.origin.x)} ${round1(view.origin.y)})`);
+    this.layer.setAttribute("transform", `translate(${view.origin.x.toFixed(1)} ${view.origin.y.toFixed(1)}) ${TENTHS}`);
     this.all.classList.toggle("faint", any || mode === "selected");
     this.all.style.display = mode === "all" ? "" : "none";
     this.some.style.display = mode === "none" ? "none" : "";
@@ -38,7 +41,7 @@ export class Ways {
     // Found once, and only where somebody wants to see ways.
     this.routes ??= routes(this.points, this.ways);
     if (mode === "all") {
-      this.bundles ??= new Bundles(this.all, this.points, this.ways, this.routes, LEAST);
+      this.bundles ??= new Bundles(this.all, this.points, this.ways, this.routes, LEAST, TOGETHER);
       this.bundles.draw(view);
     }
     this.#drawChosen(view, selected, touched);
@@ -47,7 +50,7 @@ export class Ways {
   #drawChosen(view, selected, touched) {
     this.some.replaceChildren();
     const pick = (list) => list.filter((_, index) => touched[index]);
-    const chosen = new Bundles(this.some, this.points, pick(this.ways), pick(this.routes), LEAST_CHOSEN);
+    const chosen = new Bundles(this.some, this.points, pick(this.ways), pick(this.routes), LEAST_CHOSEN, 1);
     chosen.paths.forEach((path, index) => path.classList.add(chosen.ways[index].work === selected ? "coming" : "leaving"));
     chosen.draw(view);
   }
@@ -59,13 +62,14 @@ export class Ways {
 }
 
 class Bundles {
-  constructor(layer, points, ways, found, least) {
+  constructor(layer, points, ways, found, least, together) {
     this.points = points;
     this.ways = ways;
     this.routes = found;
     this.least = least;
     Object.assign(this, lanes(points, ways, found));
-    this.paths = ways.map((way) => svg("path", { class: "way", "data-from": way.home, "data-to": way.work }, layer));
+    this.together = together;
+    this.paths = Array.from({ length: Math.ceil(ways.length / together) }, () => svg("path", { class: "way" }, layer));
   }
 
   draw(view) {
@@ -73,12 +77,13 @@ class Bundles {
     const closer = Math.sqrt(view.zoom);
     this.perPerson = Math.min(MOST_PER_PERSON, (WIDEST * view.window.width) / Math.max(1, this.most)) * closer;
     const at = this.points.map((point) => ({ x: point.x * scale, y: point.y * scale }));
-    this.ways.forEach((way, index) => {
+    const shapes = this.ways.map((way, index) => {
       const off = this.off[index].map((people) => people * this.perPerson);
       const width = Math.max(this.least, way.people * this.perPerson);
-      this.paths[index].setAttribute("d", ribbon(this.routes[index].map((crossing) => at[crossing]), off, width));
+      return ribbon(this.routes[index].map((crossing) => at[crossing]), off, width);
+    });
+    this.paths.forEach((path, index) => {
+      path.setAttribute("d", shapes.slice(index * this.together, (index + 1) * this.together).join(""));
     });
   }
 }
-
-const round1 = (value) => Math.round(value * 10) / 10;
