@@ -1,7 +1,7 @@
 """The possible pairs as columns; a ``Pair`` is a row made on demand."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -87,6 +87,19 @@ class Pairs:
         cents = self.class_costs[:, self.years.index(year), PAYERS.index(payer)]
         column: Ints = np.asarray(cents[self.cost_class], dtype=np.int64)
         return column
+
+    def subset(self, kept: NDArray[np.bool_]) -> "Pairs":
+        """Return the kept pairs, shape (pairs,); what is known of each candidate stays."""
+        return replace(
+            self,
+            candidate=self.candidate[kept],
+            site=self.site[kept],
+            hours=self.hours[kept],
+            minutes=self.minutes[kept],
+            parts=self.parts[kept],
+            broken=self.broken[kept],
+            cost_class=self.cost_class[kept],
+        )
 
     def row(self, case: Case, position: int) -> Pair:
         """Return one pair as a value."""

@@ -240,7 +240,10 @@ def _chosen(program: Program, wanted: set[Pair]) -> Mask:
     mask = np.zeros(len(columns), dtype=bool)
     for candidate_id, site_id in wanted:
         unit = int(columns.unit_of_candidate[case.candidate_position[candidate_id]])
-        mask[columns.position[unit, case.site_position[site_id]]] = True
+        column = columns.at(unit, case.site_position[site_id])
+        if column is None:
+            raise LookupError("a plan of the engine holds a pair that is not possible")
+        mask[column] = True
     return mask
 
 

@@ -103,7 +103,7 @@ def bound(stage: Stage, duals: NDArray[np.float64]) -> Bound:
         signed, size = np.zeros_like(signed), _size(stage, np.zeros_like(signed))
     shift = int(min(_FINEST, max(0, np.floor(np.log2(_ROOM / size)))))
     prices = _signed(stage, np.rint(np.ldexp(signed, shift))).astype(np.int64)
-    reduced = (stage.objective << shift) - stage.coefficients.by_variable @ prices
+    reduced = (stage.objective << shift) - stage.coefficients.weighed(prices)
     number = len(stage.columns)
     gain, rest = reduced[:number], reduced[number:]
     best = _best_per_unit(stage, gain)
@@ -138,7 +138,7 @@ def _size(stage: Stage, duals: NDArray[np.float64]) -> float:
     """Return how large any sum of a bound can get at scale 1; beyond int64, no price is better than a wrong one."""
     absolute = np.abs(duals)
     number = len(stage.columns)
-    per_variable = np.abs(stage.objective) + stage.coefficients.magnitude @ absolute
+    per_variable = np.abs(stage.objective) + stage.coefficients.magnitude(absolute)
     widest = np.maximum(np.abs(stage.var_lo), np.abs(stage.var_hi))
     on_units = np.maximum.reduceat(per_variable[:number], stage.unit_start[:-1]).sum() if number else 0.0
     sides = np.where(duals > 0, np.abs(stage.row_hi), np.abs(stage.row_lo))

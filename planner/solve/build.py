@@ -5,6 +5,7 @@ import numpy as np
 from planner.domain import Case, Pairs, Tier
 from planner.domain.pairs import Ints
 from planner.solve.columns import Columns, make_columns
+from planner.solve.counting import Counting
 from planner.solve.magnitude import require_magnitude
 from planner.solve.program import Program, Rows
 from planner.solve.rules import budgets, changes, cost_classes, decisions, limits, neighbourhoods, people, posts
@@ -34,12 +35,14 @@ def build(case: Case, pairs: Pairs) -> Program:
     }
     blocks.update({name: block for name, block in optional.items() if block is not None})
     blocks["decisions"] = fixed.rows
-    blocks.update(limits.rows(columns, shortage_variable))
+    counting = Counting(columns)
+    blocks.update(limits.rows(columns, counting, shortage_variable))
     blocks.update(budgets.rows(columns))
     wanted = [case.scenario.limit[k].at_least or 0 for k in soft]
     runs = (len(columns), len(step_place), len(soft))
     return Program(
         columns=columns,
+        counting=counting,
         steps=step_place,
         shortages=soft,
         var_lo=np.zeros(sum(runs), dtype=np.int64),

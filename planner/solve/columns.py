@@ -4,7 +4,6 @@ A *unit* is a candidate without a tandem, or all candidates with one mark. A col
 member has a possible pair. All amounts of a column are sums over its members.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -111,10 +110,11 @@ class Columns:
             members=self.members[np.repeat(kept, self.size)],
         )
 
-    @cached_property
-    def position(self) -> Mapping[tuple[int, int], int]:
-        """Columns by unit and site."""
-        return {key: c for c, key in enumerate(zip(self.unit.tolist(), self.site.tolist(), strict=True))}
+    def at(self, unit: int, site: int) -> int | None:
+        """Return the column of a unit at a site, or ``None`` where there is none."""
+        first, last = np.searchsorted(self.unit, [unit, unit + 1])
+        found = int(first) + int(np.searchsorted(self.site[first:last], site))
+        return found if found < last and self.site[found] == site else None
 
 
 def pairs_mask(pairs: Pairs, case: Case, wanted: set[tuple[str, str]]) -> NDArray[np.bool_]:
@@ -132,8 +132,9 @@ def pair_position(pairs: Pairs, case: Case, candidate_id: str, site_id: str) -> 
     candidate, site = case.candidate_position.get(candidate_id), case.site_position.get(site_id)
     if candidate is None or site is None:
         return None
-    first, last = np.searchsorted(pairs.candidate, [candidate, candidate + 1])
-    offset = int(np.searchsorted(pairs.site[first:last], site))
+    # Numbers of another type than the column's would have it copied at every call.
+    first, last = np.searchsorted(pairs.candidate, np.array([candidate, candidate + 1], dtype=pairs.candidate.dtype))
+    offset = int(np.searchsorted(pairs.site[first:last], pairs.site.dtype.type(site)))
     found = int(first) + offset
     return found if found < last and pairs.site[found] == site else None
 

@@ -95,22 +95,30 @@ def run(
     record
         Told of every tier after its turn.
     """
-    begin = _first(program, known)
-    if begin.chosen is None or not begin.stage.allows(begin.chosen):
-        verdict = possible(program, clock)
-        if verdict.impossible:
-            return Outcome(None, infeasible=True)
-        begin = replace(begin, chosen=verdict.plan)
-    return run_from(begin, 0, clock, progress, record)
+    return run_from(lambda: _first(program, known, clock), 0, clock, progress, record)
 
 
 def run_from(
-    state: State, first: int, clock: Clock, progress: Progress, record: Record | None = None, last: int | None = None
+    begin: Callable[[], State | None],
+    first: int,
+    clock: Clock,
+    progress: Progress,
+    record: Record | None = None,
+    last: int | None = None,
 ) -> Outcome:
     """Solve the tiers from position ``first`` of the order on, those before being fixed by the rows of the stage.
 
-    Ends before position ``last`` where there is one.
+    Parameters
+    ----------
+    begin
+        Makes the first state, so that nobody else holds on to it: a stage of a city takes a hundred megabytes. Returns
+        ``None`` where it is proven that there is no plan.
+    last
+        The position to end before, where there is one.
     """
+    state = begin()
+    if state is None:
+        return Outcome(None, infeasible=True)
     case = state.stage.columns.case
     order = order_of(case)
     done: list[TierOutcome] = []
@@ -136,6 +144,7 @@ def run_from(
             state = replace(state, stage=closed.stage, chosen=closed.chosen)
         else:
             state = following(closed, ceiling, order[min(number + 1, len(order) - 1)])
+        del closed
     columns, chosen = state.stage.columns, state.chosen
     return Outcome(columns.subset(chosen).members if chosen is not None else None, tuple(done))
 
@@ -201,7 +210,7 @@ def following(closed: Closed, ceiling: int, tier: Tier) -> State:
     kept = reaching & stage.fitting
     if kept.sum() > _WORTH_SHRINKING * first:
         stage, kept = stage.without(~kept), np.ones(first, dtype=bool)
-    fixed = stage.between(floor, ceiling).shrunk(kept).turn(tier)
+    fixed = stage.shrunk(kept).between(floor, ceiling).turn(tier)
     chosen = None if closed.chosen is None else closed.chosen[kept]
     return State(fixed, chosen, closed.taken[kept], tuple(leaf.of(kept) for leaf in leaves))
 
@@ -211,13 +220,21 @@ def floor_after(tier: Tier, best: int, case: Case) -> int:
     return floor_of(tier, shown(tier, best, case), case)
 
 
-def _first(program: Program, known: Mask | None) -> State:
-    """Begin with the plan that is known, what is left of the previous plan, or what was decided, as far as allowed."""
+def _first(program: Program, known: Mask | None, clock: Clock) -> State | None:
+    """Begin with the plan that is known, what is left of the previous plan, or what was decided, as far as allowed.
+
+    Where none of them is, with any plan; ``None`` where it is proven that there is none.
+    """
     stage = first_stage(program, order_of(program.columns.case)[0])
-    decided, previous = starts(program)
+    start = seed(program)
     if known is not None and stage.allows(known):
-        return State(stage, known, seed(program) | known, (ROOT,))
-    return State(stage, previous if stage.allows(previous) else decided, seed(program), (ROOT,))
+        return State(stage, known, start | known, (ROOT,))
+    decided, previous = starts(program)
+    for chosen in (previous, decided):
+        if stage.allows(chosen):
+            return State(stage, chosen, start, (ROOT,))
+    verdict = possible(program, clock)
+    return None if verdict.impossible else State(stage, verdict.plan, start, (ROOT,))
 
 
 def _watcher(progress: Progress, done: int, total: int, tier: Tier, case: Case) -> Watcher:

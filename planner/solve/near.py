@@ -82,7 +82,7 @@ class Near:
             priced = price(turn, start, clock)
             kept = turn.alive & priced.bound.reaching(floor)
             bounds[tier] = priced.bound.value
-            stage = turn.between(floor, priced.bound.value).shrunk(kept)
+            stage = turn.shrunk(kept).between(floor, priced.bound.value)
             start = priced.taken[kept]
         return cls(program, known, stage, start, bounds)
 

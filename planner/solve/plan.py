@@ -24,24 +24,32 @@ from planner.domain.need import counts_by, needs, targets
 from planner.match.unplaced import unplaced_reason
 from planner.solve.engine import Outcome
 from planner.solve.program import Program
-from planner.solve.rules.limits import Counting
 from planner.solve.stage import Mask, first_stage
 from planner.solve.tiers import order_of, shown
 
 
-def plan_of(program: Program, outcome: Outcome, *, law_version: str, run: Mapping[str, str | float | int]) -> Plan:
+def plan_of(
+    program: Program,
+    outcome: Outcome,
+    *,
+    law_version: str,
+    run: Mapping[str, str | float | int],
+    pairs: Pairs | None = None,
+) -> Plan:
     """Return the plan of an outcome that has one.
 
     Parameters
     ----------
+    pairs
+        All possible pairs of the case, where the program knows only some of them.
     law_version
         ``Law.version`` of the law the pairs were made with.
     run
         Times, versions and machine.
     """
-    case, pairs = program.columns.case, program.columns.pairs
+    case = program.columns.case
     members = np.sort(outcome.members) if outcome.members is not None else np.zeros(0, dtype=np.int64)
-    placements = _placements(case, pairs, members.tolist())
+    placements = _placements(case, program.columns.pairs, members.tolist())
     chosen = np.zeros(len(program.columns), dtype=bool)
     chosen[
         np.searchsorted(
@@ -56,7 +64,7 @@ def plan_of(program: Program, outcome: Outcome, *, law_version: str, run: Mappin
         case_hash=case.hash,
         law=law_version,
         placements=placements,
-        unplaced=_unplaced(case, pairs, {p.candidate_id for p in placements}),
+        unplaced=_unplaced(case, pairs or program.columns.pairs, {p.candidate_id for p in placements}),
         neighbourhoods=_neighbourhoods(case, placements),
         limits=_limits(program, chosen),
         tiers=tiers,
@@ -128,9 +136,8 @@ def _decimal(share: Fraction) -> Decimal:
 
 def _limits(program: Program, chosen: Mask) -> tuple[LimitResult, ...]:
     results = []
-    counting = Counting(program.columns.subset(chosen))
     for limit in program.columns.case.scenario.limit:
-        got = int(counting.of(limit).sum())
+        got = program.counting.among(chosen, limit)
         short = max(0, (limit.at_least or 0) - got)
         results.append(
             LimitResult(name=limit.label, at_least=limit.at_least, at_most=limit.at_most, got=got, short=short)

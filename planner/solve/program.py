@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from planner.domain import Conflict, Tier
 from planner.domain.pairs import Ints
 from planner.solve.columns import Columns
+from planner.solve.counting import Counting
 
 FREE = 2**62
 """Bound of a row side that does not bind."""
@@ -72,6 +73,8 @@ class Program:
     ----------
     columns
         The first run of variables.
+    counting
+        Which columns each limit counts.
     steps
         Neighbourhood position of each step variable.
     shortages
@@ -87,6 +90,7 @@ class Program:
     """
 
     columns: Columns
+    counting: Counting
     steps: Ints
     shortages: tuple[int, ...]
     var_lo: Ints

@@ -6,7 +6,6 @@ from numpy.typing import NDArray
 from planner.domain import PAYERS, Payer
 from planner.domain.pairs import Ints
 from planner.solve.program import Program
-from planner.solve.rules.limits import Counting
 
 FEW = 4000
 """Up to this many columns the relaxation simply takes all."""
@@ -25,10 +24,9 @@ def seed(program: Program) -> NDArray[np.bool_]:
     chosen = _first_of_each(columns.site, -worth, per_site) | _first_of_each(columns.site, dear, per_site)
     chosen |= columns.kept > 0
     chosen[program.blocks["decisions"].variable] = True
-    counting = Counting(columns)
     for limit in columns.case.scenario.limit:
         if limit.at_least:
-            useful = np.flatnonzero(counting.of(limit))
+            useful, _ = program.counting.terms(limit)
             chosen[useful[np.argsort(-worth[useful], kind="stable")[: 8 * limit.at_least]]] = True
     return chosen
 

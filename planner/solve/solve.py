@@ -13,6 +13,7 @@ from planner.solve.conflict import conflict
 from planner.solve.engine import Outcome, run
 from planner.solve.plan import plan_of
 from planner.solve.program import Program
+from planner.solve.staying import stay
 
 
 def solve(
@@ -46,6 +47,9 @@ def solve(
         ``stopped`` before any plan was found.
     """
     clock = Clock(limit=time_limit, stop=stop)
+    stayed = stay(case, pairs, clock)
+    if stayed is not None:
+        return plan_of(stayed.program, stayed.outcome, law_version=law_version, run=_run(clock), pairs=pairs)
     program = build(case, pairs)
     if program.impossible or clock.stopped:
         outcome = Outcome(None, infeasible=bool(program.impossible))

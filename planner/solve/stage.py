@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import scipy.sparse as sp
@@ -34,10 +35,27 @@ class Coefficients:
         """Shape (variables, rows)."""
         return self.by_row.T.tocsr()
 
-    @cached_property
-    def magnitude(self) -> sp.csr_matrix:
-        """Shape (variables, rows): absolute values, as floats."""
-        return abs(self.by_variable).astype(np.float64)
+    def weighed(self, weights: NDArray[Any]) -> NDArray[Any]:
+        """Return shape (variables,): the sum of each variable's coefficients, each times the weight of its row."""
+        rows = np.flatnonzero(weights)
+        sums: NDArray[Any] = self.by_row[rows].T @ weights[rows]
+        return sums
+
+    def magnitude(self, weights: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return shape (variables,): the same of the coefficients without their signs."""
+        rows = np.flatnonzero(weights)
+        sizes: NDArray[np.float64] = abs(self.by_row[rows]).T @ weights[rows]
+        return sizes
+
+    def with_row(self, row: Ints) -> "Coefficients":
+        """Return the coefficients with one more row, below the others.
+
+        What is known by variable is kept, as a city is turned over at every tier otherwise.
+        """
+        added = Coefficients(sp.vstack([self.by_row, sp.csr_matrix(row)], format="csr", dtype=np.int64))
+        if "by_variable" in self.__dict__:
+            added.__dict__["by_variable"] = _beside(self.by_variable, row)
+        return added
 
     def of(self, variables: Ints) -> sp.csr_matrix:
         """Return shape (rows, chosen variables)."""
@@ -46,6 +64,19 @@ class Coefficients:
     def used(self, rows: Ints, variables: Ints) -> "Coefficients":
         """Return the coefficients of some rows and variables."""
         return Coefficients(self.of(variables)[rows])
+
+
+def _beside(matrix: sp.csr_matrix, column: Ints) -> sp.csr_matrix:
+    """Return a matrix with one more column, the last."""
+    filled = column != 0
+    start = np.concatenate([[0], np.cumsum(np.diff(matrix.indptr) + filled)])
+    last = start[1:][filled] - 1
+    before = np.ones(start[-1], dtype=bool)
+    before[last] = False
+    indices, data = np.empty(start[-1], dtype=matrix.indices.dtype), np.empty(start[-1], dtype=matrix.data.dtype)
+    indices[before], indices[last] = matrix.indices, matrix.shape[1]
+    data[before], data[last] = matrix.data, column[filled]
+    return sp.csr_matrix((data, indices, start), shape=(matrix.shape[0], matrix.shape[1] + 1))
 
 
 @dataclass(frozen=True, eq=False)
@@ -203,9 +234,7 @@ class Stage:
         """
         return replace(
             self,
-            coefficients=Coefficients(
-                sp.vstack([self.coefficients.by_row, sp.csr_matrix(self.objective)], format="csr", dtype=np.int64)
-            ),
+            coefficients=self.coefficients.with_row(self.objective),
             row_lo=np.append(self.row_lo, floor),
             row_hi=np.append(self.row_hi, ceiling),
             keys=(*self.keys, f"floor:{self.tier.value}"),

@@ -177,7 +177,7 @@ def after(stage: Stage, reach: Reach, near: Near, tier: Tier) -> State:
     if near.closed.chosen is not None:
         inside = np.searchsorted(_keys(stage), _keys(near.closed.stage))
         chosen[inside[near.closed.chosen]] = True
-    fixed = stage.between(floor, near.bound).shrunk(kept).turn(tier)
+    fixed = stage.shrunk(kept).between(floor, near.bound).turn(tier)
     return State(fixed, chosen[kept], np.ones(int(kept.sum()), dtype=bool), (ROOT,))
 
 

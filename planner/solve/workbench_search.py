@@ -123,8 +123,13 @@ class Search:
         columns, chosen = near.closed.stage.columns, near.closed.chosen
         members = columns.subset(chosen).members if chosen is not None else np.zeros(0, dtype=np.int64)
         if first + 1 < self.last:
-            state = after(self._stage(first), self._memory[first], near, order[first + 1])
-            outcome = run_from(state, first + 1, self.clock, Silent(), last=self.last)
+            outcome = run_from(
+                lambda: after(self._stage(first), self._memory[first], near, order[first + 1]),
+                first + 1,
+                self.clock,
+                Silent(),
+                last=self.last,
+            )
             if outcome.members is None:
                 raise SolverFaultError(order[first])
             members = outcome.members

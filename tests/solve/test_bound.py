@@ -21,7 +21,7 @@ def _choices(program, case, pairs):
 
 def _columns_of(program, pairs, plan):
     columns = program.columns
-    return [columns.position[int(columns.unit_of_candidate[i]), int(pairs.site[p])] for i, p in plan.items()]
+    return [columns.at(int(columns.unit_of_candidate[i]), int(pairs.site[p])) for i, p in plan.items()]
 
 
 def test_any_prices_bound_every_plan():

@@ -51,7 +51,7 @@ def _column(columns: Columns, decision: Decision) -> int | None:
     site = case.site_position.get(decision.site_id)
     if candidate is None or site is None:
         return None
-    return columns.position.get((int(columns.unit_of_candidate[candidate]), site))
+    return columns.at(int(columns.unit_of_candidate[candidate]), site)
 
 
 def _describe(case: Case, decision: Decision) -> Conflict:

@@ -1,0 +1,114 @@
+"""A plan that moves nobody, where none can be better: the usual repair, solved on the few pairs that are left for it.
+
+Let few changes come right behind shortage and placements. A plan that keeps all of the previous plan, and in the tiers
+before reaches what no plan can exceed, shows that the best plans give up nothing; then they all choose among the posts
+that are left for the people who have no place. What is best there is best in the whole case, and no more has to be
+looked at. Where the proof fails, nothing is known and the whole case is solved.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.domain import Case, ClosedBy, Pairs, Tier
+from planner.progress import Silent
+from planner.solve.build import build
+from planner.solve.clock import Clock
+from planner.solve.columns import pair_position
+from planner.solve.counting import People, sites_of
+from planner.solve.engine import Outcome, TierOutcome, run
+from planner.solve.program import Program
+from planner.solve.rules.limits import is_soft
+from planner.solve.tiers import order_of
+
+_FIRST = frozenset({Tier.SHORTAGE, Tier.PLACEMENTS})
+"""Tiers whose best is often what the posts allow, so that it can be told without solving."""
+
+_WORTH = 0.8
+"""Where a larger share of the pairs is left, the whole case takes hardly longer."""
+
+
+@dataclass(frozen=True, eq=False)
+class Stayed:
+    """The program of the pairs that are left, and the outcome, which is that of the whole case."""
+
+    program: Program
+    outcome: Outcome
+
+
+def stay(case: Case, pairs: Pairs, clock: Clock) -> Stayed | None:
+    """Return the best plan if it is proven to give up nothing of the previous plan; ``None`` where that is open.
+
+    Its tiers bring no prices: those of a part of the pairs would prove nothing to someone who has not seen which.
+    """
+    if not _comes_early(case):
+        return None
+    kept = _kept(case, pairs)
+    left = _left(case, pairs, kept)
+    if not kept.any() or left.mean() > _WORTH:
+        return None
+    program = build(case, pairs.subset(left))
+    if program.impossible:
+        return None
+    outcome = run(program, clock, Silent())
+    limits = {
+        **_ceilings(case, pairs, program.counting.people),
+        Tier.CHANGES: len(case.previous_plan) - int(kept.sum()),
+    }
+    reached = {tier.tier: tier.best for tier in outcome.tiers}
+    if outcome.members is None or any(reached[tier] != limit for tier, limit in limits.items() if tier in reached):
+        return None
+    return Stayed(program, replace(outcome, tiers=tuple(_unpriced(tier) for tier in outcome.tiers)))
+
+
+def _comes_early(case: Case) -> bool:
+    """Whether few changes count, with nothing before them but what posts limit, and no tolerance on any of these."""
+    order = order_of(case)
+    before = order[: order.index(Tier.CHANGES)] if Tier.CHANGES in order else order
+    exact = not any(case.scenario.tiers.tolerance.get(tier) for tier in (*before, Tier.CHANGES))
+    return _FIRST.issuperset(before) and exact
+
+
+def _kept(case: Case, pairs: Pairs) -> NDArray[np.bool_]:
+    """Return shape (pairs,): the placements of the previous plan that are possible still."""
+    mask = np.zeros(len(pairs), dtype=bool)
+    found = (pair_position(pairs, case, *pair) for pair in case.previous_plan)
+    mask[[position for position in found if position is not None]] = True
+    return mask
+
+
+def _left(case: Case, pairs: Pairs, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return shape (pairs,): what is kept, and people without a place at sites with a post that is free."""
+    free = np.array([site.posts for site in case.sites], dtype=np.int64)
+    np.subtract.at(free, pairs.site[kept], 1)
+    settled = np.zeros(len(case.candidates), dtype=bool)
+    settled[pairs.candidate[kept]] = True
+    mask: NDArray[np.bool_] = kept | (~settled[pairs.candidate] & (free[pairs.site] > 0))
+    return mask
+
+
+def _ceilings(case: Case, pairs: Pairs, people: People) -> Mapping[Tier, int]:
+    """Return the least shortage and the most placements that posts and pairs alone allow."""
+    posts = np.array([site.posts for site in case.sites], dtype=np.int64)
+    most = case.scenario.posts
+    shortage = 0
+    for limit in case.scenario.limit:
+        if not is_soft(limit):
+            continue
+        counted = people.of(limit.who)[pairs.candidate] & sites_of(case, limit)[pairs.site]
+        possible = _places(pairs, counted, posts)
+        shortage += max(0, (limit.at_least or 0) - (possible if most is None else min(most, possible)))
+    placements = _places(pairs, np.ones(len(pairs), dtype=bool), posts)
+    return {Tier.SHORTAGE: shortage, Tier.PLACEMENTS: placements if most is None else min(most, placements)}
+
+
+def _places(pairs: Pairs, counted: NDArray[np.bool_], posts: NDArray[np.int64]) -> int:
+    """Return how many of the counted pairs a plan can hold at most, by the posts of each site and by people."""
+    at_site = np.bincount(pairs.site[counted], minlength=len(posts))
+    return min(int(np.minimum(at_site, posts).sum()), len(np.unique(pairs.candidate[counted])))
+
+
+def _unpriced(tier: TierOutcome) -> TierOutcome:
+    return replace(tier, proof=replace(tier.proof, shift=0, prices={}, closed_by=ClosedBy.SEARCH))
