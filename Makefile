@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: run test lint check demo pictures bundle bundle-test clean help chromium soak bench
+.PHONY: run test lint check demo pictures bundle bundle-test clean help chromium soak bench bench-browser
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -36,6 +36,10 @@ check: lint  ## like test, without browser and slow tests
 bench: $(VENV)/.bench  ## our solver against three others: SIZES="S M D L" LEVELS="1.0 0.6" ENGINES="planner cbc" TIME=600
 	$(BIN)/python -m tests.bench $(if $(SIZES),--sizes $(SIZES)) $(if $(LEVELS),--levels $(LEVELS)) \
 		$(if $(ENGINES),--engines $(ENGINES)) $(if $(TIME),--time $(TIME))
+
+bench-browser: $(VENV)/.dev chromium  ## how long a click takes in a browser: SIZE=D USERS=4 ROUNDS=3
+	$(BIN)/python -m tests.bench.browser $(if $(SIZE),--size $(SIZE)) $(if $(USERS),--users $(USERS)) \
+		$(if $(ROUNDS),--rounds $(ROUNDS))
 
 soak: $(VENV)/.dev  ## the long tests: kills, many writers, full disks
 	$(BIN)/pytest -m soak --timeout 3600

@@ -1,16 +1,14 @@
 """The table of the measurements as Markdown."""
 
-import importlib.metadata
-import os
-import platform
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from tests.bench.cases import SEED, SIZES
 from tests.bench.engines import TITLES
+from tests.bench.machine import machine
 from tests.bench.measure import Record
 
 TIERS = 7
+LIBRARIES = ("ortools", "pulp", "scipy", "numpy")
 
 _HEADER = """# How fast the solver is
 
@@ -32,7 +30,7 @@ through SciPy. The three others share one textbook model (`tests/bench/textbook.
 
 def markdown(records: Sequence[Record], command: str) -> str:
     """Return the whole page."""
-    lines = [_HEADER, "## Machine", "", *(f"- {fact}" for fact in _machine()), "", f"Command: `{command}`", ""]
+    lines = [_HEADER, "## Machine", "", *(f"- {fact}" for fact in machine(LIBRARIES)), "", f"Command: `{command}`", ""]
     lines += ["## Cases", "", *_cases(records), "", "## Results", "", *table(records), ""]
     lines += ["## Growth", "", "![CPU seconds against possible pairs](bench.svg)", ""]
     return "\n".join(lines)
@@ -83,16 +81,3 @@ def _cases(records: Sequence[Record]) -> Iterator[str]:
             yield f"| {name} | {size.candidates:,} | {size.sites:,} | {size.posts:,} | {pairs[name]:,} |"
     yield ""
     yield f"`planner generate DIR --candidates N --sites N --posts N --seed {SEED}` makes them."
-
-
-def _machine() -> Iterator[str]:
-    processor = "unknown"
-    for line in Path("/proc/cpuinfo").read_text().splitlines():
-        if line.startswith("model name"):
-            processor = line.partition(":")[2].strip()
-            break
-    memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 2**30
-    yield f"{processor}, {os.cpu_count()} cores, {memory:.0f} GB, {platform.system()} {platform.machine()}"
-    names = ("ortools", "pulp", "scipy", "numpy")
-    versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in names)
-    yield f"Python {platform.python_version()}, {versions}"
