@@ -1,13 +1,14 @@
 """What the colours mean."""
 
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
 
 from planner.domain.need import needs
-from planner.report.colours import DIVERGING, SEQUENTIAL, ink, luminance
-from planner.ui.map.layers import map_layers, people_meant, round_bounds, without_counts
+from planner.report.colours import CATEGORIES, DIVERGING, MIXED, SEQUENTIAL, ink, luminance
+from planner.ui.map.layers import Value, map_layers, people_meant, round_bounds, without_counts
 from planner.ui.words import Words
 
 # Machado, Oliveira, Fernandes 2009, severity 1.0, in linear RGB.
@@ -37,14 +38,16 @@ def lab(colour, seen):
 
 
 @pytest.mark.parametrize("seen", SEEN)
-@pytest.mark.parametrize("palette", [DIVERGING, SEQUENTIAL], ids=["diverging", "sequential"])
+@pytest.mark.parametrize(
+    "palette", [DIVERGING, SEQUENTIAL, (*CATEGORIES, MIXED)], ids=["diverging", "sequential", "categories"]
+)
 def test_classes_can_be_told_apart(palette, seen):
     """With every common kind of colour vision, any two classes differ by more than 12 (CIE76)."""
     for one, other in combinations(palette, 2):
         assert np.linalg.norm(lab(one, seen) - lab(other, seen)) > 12
 
 
-@pytest.mark.parametrize("colour", [*DIVERGING, *SEQUENTIAL])
+@pytest.mark.parametrize("colour", [*DIVERGING, *SEQUENTIAL, *CATEGORIES, MIXED])
 def test_labels_can_be_read_on_every_colour(colour):
     """Letters reach a contrast of 4.5 (WCAG AA) on the colour below them."""
     letters = luminance("#16222e") if ink(colour) == "dark" else luminance("#ffffff")
@@ -67,6 +70,32 @@ def test_coverage_is_blank_without_target(case, plan):
     layer = map_layers(case, plan, Words("de"))[2]
     for result in plan.neighbourhoods:
         assert (layer.values[result.code].level is None) == (result.target == 0)
+
+
+def test_categories_name_the_most_frequent_field(case, plan):
+    """Two proposals for older people in 07 and one for meeting places in 96; nothing is said where nobody is placed."""
+    layer = map_layers(case, plan, Words("de"))[3]
+    assert layer.kind == "categories"
+    said = {code: value.text for code, value in layer.values.items() if value.level is not None}
+    assert said == {"07": "Ältere Menschen", "96": "Begegnung"}
+    for code, text in said.items():
+        assert layer.labels[layer.values[code].level] == text
+
+
+def test_fields_alike_are_no_field(case, plan):
+    """Where two fields are as frequent as each other, the class is the mixed one and no field is named."""
+    first, second, third = plan.placements
+    alike = replace(plan, placements=(first, replace(second, site_id="S2", neighbourhood="07"), third))
+    value = map_layers(case, alike, Words("de"))[3].values["07"]
+    assert value == Value(len(CATEGORIES), "")
+
+
+def test_a_field_keeps_its_colour(case, plan):
+    """With fewer proposals a field has the colour it had before, so that two plans can be compared."""
+    fewer = replace(plan, placements=plan.placements[2:])
+    layers = [map_layers(case, one, Words("de"))[3] for one in (plan, fewer)]
+    assert layers[0].colours == layers[1].colours
+    assert layers[0].values["96"] == layers[1].values["96"]
 
 
 def test_neighbourhoods_without_counts_are_blank(case, plan):
