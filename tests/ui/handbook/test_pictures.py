@@ -34,7 +34,7 @@ def address(solved, folder, tmp_path_factory):
     home = tmp_path_factory.mktemp("pictures")
     if not TAKE:
         shutil.copytree(solved[0], home, dirs_exist_ok=True)
-    with serving(home, ROOT / "local" / "demo" if TAKE else folder) as served:
+    with serving(home, ROOT / "local" / "demo" if TAKE else folder, LOGNAME="anna") as served:
         yield served
 
 
