@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 
 import click
 
+from planner.cli.clicks import speak
 from planner.cli.commands.alternatives import alternatives
 from planner.cli.commands.audit import audit
 from planner.cli.commands.boundaries import boundaries
@@ -33,7 +34,7 @@ from planner.cli.commands.why import why
 from planner.cli.commands.work import work
 from planner.cli.failures import failed
 from planner.cli.manner import Answer, Manner, manner_of
-from planner.cli.parts import Group, answering
+from planner.cli.parts import Group, Option, answering
 from planner.messages import N_
 
 
@@ -44,6 +45,7 @@ class Planner(Group):
         """Run a command and exit."""
         arguments = list(sys.argv[1:] if args is None else args)
         how = manner_of(arguments)
+        speak(how.language)
         extra["standalone_mode"] = False
         try:
             result = super().main(arguments, prog_name or "planner", obj=how, **extra)
@@ -66,9 +68,9 @@ def _emit(answer: Answer, how: Manner) -> int:
 @click.group(
     cls=Planner,
     help=N_("Proposes who could work where as Quartiersassistent/in: proven, explained, offline."),
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+    context_settings={"max_content_width": 110},
 )
-@click.version_option(package_name="quartiersassistenten-planner")
+@click.version_option(package_name="quartiersassistenten-planner", cls=Option, help=N_("Show the version and exit."))
 @answering
 def cli() -> None:
     """Hold the commands."""

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from copy import copy
 from functools import partial
+from math import isfinite
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from planner.cli.manner import Manner
-from planner.messages import N_, gettext
+from planner.messages import N_, gettext, text
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -38,6 +39,10 @@ class Option(click.Option):
 class Command(click.Command):
     """A command whose help is a message."""
 
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return what follows the name, translated."""
+        return [gettext(piece, manner(ctx).language) for piece in super().collect_usage_pieces(ctx)]
+
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the help, translated."""
         translated = copy(self)
@@ -49,6 +54,10 @@ class Group(click.Group):
     """A group whose help, and whose list of commands, are messages."""
 
     command_class = Command
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return what follows the name, translated."""
+        return [gettext(piece, manner(ctx).language) for piece in super().collect_usage_pieces(ctx)]
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the help, translated."""
@@ -63,7 +72,7 @@ class Group(click.Group):
             command = copy(self.commands[name])
             _speaking(command, ctx)
             rows.append((name, command.get_short_help_str(limit=90)))
-        with formatter.section("Commands"):
+        with formatter.section(gettext("Commands", manner(ctx).language)):
             formatter.write_dl(rows)
 
 
@@ -73,14 +82,27 @@ _json = option("--json", is_flag=True, expose_value=False, help=N_("Answer in JS
 _lang = option(
     "--lang", type=click.Choice(["de", "en"]), expose_value=False, help=N_("Language of the answer (default: German).")
 )
+_help = click.help_option("-h", "--help", cls=Option, help=N_("Show this message and exit."))
 
 
 def answering(command: F) -> F:
-    """Add what every command takes: ``--json`` and ``--lang``."""
-    return _json(_lang(command))
+    """Add what every command takes: ``--json``, ``--lang`` and ``--help``."""
+    return _json(_lang(_help(command)))
 
 
 a_path = click.Path(path_type=Path)
+
+
+class Seconds(click.FloatRange):
+    """A time to compute; ``nan`` and ``inf`` pass every comparison of a range and are none."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Return the number."""
+        found: float = super().convert(value, param, ctx)
+        if not isfinite(found):
+            self.fail(text("cli.seconds", manner(ctx).language if ctx else "de"), param, ctx)
+        return found
+
 
 scenario_option = option(
     "--scenario",
@@ -90,7 +112,7 @@ scenario_option = option(
 )
 limit_option = option(
     "--time-limit",
-    type=click.FloatRange(min=0, min_open=True),
+    type=Seconds(min=0, min_open=True),
     metavar="S",
     help=N_("Seconds for the solver; the best plan so far is kept."),
 )

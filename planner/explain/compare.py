@@ -4,18 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from planner.domain import NeighbourhoodResult, Payer, Plan, Status, Tier, TierResult
-from planner.explain.difference import TierChange, tier_changes, worsened
+from planner.explain.difference import Move, TierChange, moves, tier_changes, worsened
 from planner.progress import Stop, never
 from planner.solve import Question, Workbench
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """Where a person is in the first plan and in the second; ``None`` is nowhere."""
-
-    candidate_id: str
-    before: str | None
-    after: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,17 +109,12 @@ def tier_pairs(before: Plan, after: Plan) -> tuple[TierPair, ...]:
 
 def moves_between(before: Plan, after: Plan) -> tuple[Move, ...]:
     """Return whose place differs between two plans, sorted by id."""
-    first, second = (dict(_pairs(plan)) for plan in (before, after))
-    return tuple(
-        Move(one, first.get(one), second.get(one))
-        for one in sorted({*first, *second})
-        if first.get(one) != second.get(one)
-    )
+    return moves(_pairs(before), _pairs(after))
 
 
 def avoided(
     bench: Workbench,
-    moves: Iterable[Move],
+    given_up: Iterable[Move],
     *,
     time_limit: float | None = None,
     stop: Stop = never,
@@ -139,12 +125,12 @@ def avoided(
     ----------
     bench
         The second scenario, solved.
-    moves
-        Those from a site, to another one or to none.
+    given_up
+        Moves from a site, to another one or to none.
     time_limit
         Seconds for each.
     """
-    for move in moves:
+    for move in given_up:
         if move.before is None or stop():
             continue
         question = Question(with_pairs=((move.candidate_id, move.before),))

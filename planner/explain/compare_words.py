@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from planner.domain import Case, NeighbourhoodResult, Status, Tier
-from planner.explain.compare import Avoided, Comparison, CoveragePair, Move, TierPair
+from planner.explain.compare import Avoided, Comparison, CoveragePair, TierPair
+from planner.explain.difference import Move
 from planner.explain.price_words import change_values, site_name
 from planner.explain.statement import Bare, Eur, Signed, Statement, Term, Value, plain
 from planner.messages import Language
@@ -31,8 +32,9 @@ def _lines(case: Case, found: Comparison, prices: Mapping[str, Avoided], languag
     yield Statement.of("ways.compare.same", number=found.same).text(language)
     yield Statement("ways.compare.tiers").text(language)
     yield from (STEP + line.text(language) for line in _tiers(found.tiers))
-    yield Statement("ways.compare.money").text(language)
-    for (year, payer), (before, after) in found.money.items():
+    changed = {key: pair for key, pair in found.money.items() if pair[0] != pair[1]}
+    yield Statement("ways.compare.money" if changed else "ways.compare.money_same").text(language)
+    for (year, payer), (before, after) in changed.items():
         values: dict[str, Value] = {"payer": Term(f"payer.{payer}"), "year": Bare(year)}
         line = Statement("ways.compare.cost", {**values, "before": Eur(before), "after": Eur(after)})
         yield STEP + line.text(language)

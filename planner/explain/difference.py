@@ -36,11 +36,11 @@ class TierChange:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """Somebody whom the two plans place differently; ``None`` stands for no placement."""
+    """Where somebody is whom two plans place differently, in the first and in the second; ``None`` is nowhere."""
 
     candidate_id: str
-    from_site: str | None
-    to_site: str | None
+    before: str | None
+    after: str | None
 
 
 def tier_changes(plan: Iterable[TierResult], other: Iterable[TierResult]) -> tuple[TierChange, ...]:
@@ -60,11 +60,11 @@ def worsened(changes: Iterable[TierChange]) -> TierChange | None:
 
 def moves(plan: Iterable[tuple[str, str]], other: Iterable[tuple[str, str]]) -> tuple[Move, ...]:
     """Return who is placed differently, by candidate id."""
-    before, then = dict(plan), dict(other)
+    first, second = dict(plan), dict(other)
     return tuple(
-        Move(person, before.get(person), then.get(person))
-        for person in sorted(before.keys() | then.keys())
-        if before.get(person) != then.get(person)
+        Move(person, first.get(person), second.get(person))
+        for person in sorted(first.keys() | second.keys())
+        if first.get(person) != second.get(person)
     )
 
 

@@ -59,7 +59,7 @@ def change_data(change: TierChange) -> Record:
 
 def move_data(move: Move) -> Record:
     """Return a move; ``null`` stands for no placement."""
-    return {"candidate_id": move.candidate_id, "from": move.from_site, "to": move.to_site}
+    return {"candidate_id": move.candidate_id, "from": move.before, "to": move.after}
 
 
 def ranking_data(ranking: Ranking, language: Language) -> Record:

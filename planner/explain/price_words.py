@@ -79,12 +79,12 @@ def moves_line(case: Case, moves: list[Move]) -> Statement:
 
 
 def _move(case: Case, move: Move) -> Statement:
-    code = "prices.gains" if move.from_site is None else "prices.loses" if move.to_site is None else "prices.moves"
+    code = "prices.gains" if move.before is None else "prices.loses" if move.after is None else "prices.moves"
     return Statement.of(
         code,
         candidate=move.candidate_id,
-        from_site=site_name(case, move.from_site),
-        to_site=site_name(case, move.to_site),
+        from_site=site_name(case, move.before),
+        to_site=site_name(case, move.after),
     )
 
 

@@ -11,7 +11,7 @@ from babel import Locale
 
 from planner.domain import Level
 from planner.messages import Language, text
-from planner.messages.ui import FIELDS
+from planner.messages.ui import FIELDS, SKILLS
 from planner.messages.why import TEXTS
 from planner.messages.written import LOCALE, day, number, signed
 
@@ -85,6 +85,11 @@ class Statement:
 def field_of_work(name: str) -> Value:
     """Return a field of activity as a word; names that the program does not know stay what they are."""
     return Term(f"field_name.{name}") if name in FIELDS else name
+
+
+def skill(name: str) -> Value:
+    """Return a skill as a word; names that the program does not know stay what they are."""
+    return Term(f"skill_name.{name}") if name in SKILLS else name
 
 
 def spoken(value: Value, language: Language) -> str:

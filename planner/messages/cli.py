@@ -37,6 +37,7 @@ TEXTS: dict[str, str] = {
     "cli.check_broken": N_("The plan breaks rules: {number}."),
     "cli.imported": N_("{number} areas ({area} km², codes from column {column}) are used from now on, kept in {out}."),
     "cli.bound": N_("{value} (bound {bound}, gap {gap})"),
+    "cli.seconds": N_("please a number of seconds"),
     "cli.phase_read": N_("Reading"),
     "cli.phase_pairs": N_("Finding possible pairs"),
     "cli.phase_solve": N_("Solving"),

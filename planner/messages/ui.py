@@ -1,4 +1,4 @@
-"""What the app says by code: fields of activity, units of the objectives."""
+"""What the app says by code: fields of activity, skills, units of the objectives."""
 
 from planner.messages.texts import N_
 
@@ -13,6 +13,15 @@ FIELDS = {
     "seniors": N_("older people"),
 }
 
+SKILLS = {
+    "computer": N_("use of a computer"),
+    "cooking": N_("cooking"),
+    "crafts": N_("crafts"),
+    "driving_licence": N_("driving licence"),
+    "first_aid": N_("first aid"),
+    "gardening": N_("gardening"),
+}
+
 UNITS = {
     "shortage": N_("missing proposals"),
     "placements": N_("proposals"),
@@ -23,6 +32,6 @@ UNITS = {
     "lot": N_("numbers drawn, all together"),
 }
 
-TEXTS = {f"field_name.{name}": message for name, message in FIELDS.items()} | {
-    f"unit.{name}": message for name, message in UNITS.items()
-}
+TEXTS = {f"field_name.{name}": message for name, message in FIELDS.items()}
+TEXTS |= {f"skill_name.{name}": message for name, message in SKILLS.items()}
+TEXTS |= {f"unit.{name}": message for name, message in UNITS.items()}

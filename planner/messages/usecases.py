@@ -35,6 +35,7 @@ TEXTS: dict[str, str] = {
     "operate.restored": N_("The database was filled from {file}."),
     "operate.anchor": N_("An anchor looks like 17:0f3a…: number, colon, hash."),
     "operate.trail_whole": N_("The audit trail is whole: {number} entries. Worth noting elsewhere: {anchor}"),
+    "operate.trail_whole.one": N_("The audit trail is whole: 1 entry. Worth noting elsewhere: {anchor}"),
     "operate.trail_broken": N_("The audit trail was tampered with ({number}):"),
     "operate.due": N_("To be deleted ({number}):"),
     "operate.deleted": N_("Deleted ({number}):"),

@@ -71,7 +71,8 @@ TEXTS: dict[str, str] = {
     "ways.compare.tiers": N_("Objectives, first plan → second plan:"),
     "ways.compare.tier": N_("{tier}: {before} → {after} ({difference})"),
     "ways.compare.one_only": N_("{tier}: only in one of the plans, {value}"),
-    "ways.compare.money": N_("Costs, first plan → second plan:"),
+    "ways.compare.money": N_("Costs that differ, first plan → second plan:"),
+    "ways.compare.money_same": N_("Costs: the same in both plans."),
     "ways.compare.cost": N_("{payer} {year}: {before} → {after}"),
     "ways.compare.gaining": N_("Neighbourhoods that gain: {places}."),
     "ways.compare.losing": N_("Neighbourhoods that lose: {places}."),
@@ -85,5 +86,4 @@ TEXTS: dict[str, str] = {
     "ways.compare.free": N_("Staying at the old site would cost nothing in any objective."),
     "ways.compare.impossible": N_("In the second scenario no plan has the old site."),
     "ways.compare.open": N_("What staying would cost could not be settled in the time given."),
-    "ways.compare.same_case": N_("Plan {plan} was not made from this case, whatever its scenario."),
 }

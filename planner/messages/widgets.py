@@ -12,7 +12,8 @@ WIDGETS = (
     N_("Page not found"),
     N_("The page that you have requested does not seem to exist. Running the app's main page."),
     N_(
-        "You have requested page /{what}, but no corresponding file was found in the app's pages/ directory. Running the app's main page."
+        "You have requested page /{what}, but no corresponding file was found in the app's pages/ directory. "
+        "Running the app's main page."
     ),
     N_("Connection error"),
     N_("Connecting"),

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from planner.explain.compare import Comparison as PlainComparison
-from planner.explain.compare import CoveragePair, Move, TierPair, compare
+from planner.explain.compare import CoveragePair, TierPair, compare
+from planner.explain.difference import Move
 from planner.service.acting import looking_at_people
 from planner.service.owning import plan_of_project
 from planner.store import Role, Store, User, plans, reads

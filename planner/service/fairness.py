@@ -7,14 +7,14 @@ looks after the people, may bring them, so only reviewers compare groups. What c
 control; the groups themselves are kept nowhere, and the log of reads notes that the comparison was made.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from planner.domain import Case, Plan
-from planner.errors import InputError, Problem, Severity
+from planner.errors import InputError, Problem
 from planner.fairness import (
     Blindness,
     Envy,
@@ -38,7 +38,7 @@ from planner.service.pairing import pairs_of
 from planner.service.planning import make_plan
 from planner.solve import Workbench
 from planner.store import Role, Store, User, reads, users
-from planner.tables import read_groups, write_case_files
+from planner.tables import read_groups, unknown_people, write_case_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ def compare_groups(
         ``fairness.no_plan``, if there are no placements.
     """
     _need_placements(plan)
-    columns = read_groups(groups)
+    columns = read_groups(groups, opened.case.candidate_of)
     if not columns:
         raise InputError.of("groups.no_column", file=groups.name)
     wanted = women or Women()
@@ -177,8 +177,8 @@ def compare_groups(
         audits.append((audit, shown_women(audit, plan, group=group, reference=reference)))
     if (wanted.share or wanted.source) and all(shown is None for _, shown in audits):
         raise InputError([Problem("groups.no_women", file=groups.name, value=", ".join(columns))])
-    strangers = {one for people in columns.values() for one in people} - opened.case.candidate_of.keys()
-    return GroupComparison(tuple(audits), tuple(_notes(len(strangers), groups)))
+    people = (one for groups_of in columns.values() for one in groups_of)
+    return GroupComparison(tuple(audits), tuple(unknown_people(groups.name, people, opened.case.candidate_of)))
 
 
 def view_envy(
@@ -295,8 +295,3 @@ def _named(women: Women, case: Case, columns: Mapping[str, Mapping[str, str]]) -
     if group.strip() not in {known.get(one.candidate_id) for one in case.candidates}:
         raise InputError([Problem("groups.women", value=women.group)])
     return column.strip(), group.strip()
-
-
-def _notes(strangers: int, groups: Path) -> Iterator[Problem]:
-    if strangers:
-        yield Problem("groups.unknown_people", {"number": strangers}, file=groups.name, severity=Severity.WARNING)

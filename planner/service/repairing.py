@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from planner.domain import FIXED, Case, Decision, DecisionKind, Plan, Scenario, Tier
-from planner.explain.compare import Move, TierPair, moves_between, tier_pairs
+from planner.explain.compare import TierPair, moves_between, tier_pairs
+from planner.explain.difference import Move
 from planner.progress import Stop, never
 from planner.service.errors import RefusedError
 from planner.service.opening import opened_from

@@ -4,7 +4,7 @@ from planner.tables.atomic import whole_file, write_folder
 from planner.tables.case_writer import write_case, write_case_files
 from planner.tables.cases import Reading, read_case, read_uploads
 from planner.tables.csvout import spell, spell_eur, write_table
-from planner.tables.groups import read_groups
+from planner.tables.groups import read_groups, unknown_people
 from planner.tables.mending import Mend, free_headings, position_of, shown_headings
 from planner.tables.parts import (
     PeopleReading,
@@ -57,6 +57,7 @@ __all__ = [
     "shown_headings",
     "spell",
     "spell_eur",
+    "unknown_people",
     "whole_file",
     "write_case",
     "write_case_files",

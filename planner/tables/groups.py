@@ -1,9 +1,9 @@
 """``groups.csv`` for one run of the fairness audit: read, used, forgotten; never part of a case."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from planner.errors import InputError, Problem, raise_errors
+from planner.errors import InputError, Problem, Severity, raise_errors
 from planner.tables import cells
 from planner.tables.columns import Column, Schema
 from planner.tables.csvfile import read_csv
@@ -20,10 +20,21 @@ _GROUPS = Schema(
 )
 
 
-def read_groups(path: Path) -> Mapping[str, Mapping[str, str]]:
+def unknown_people(file: str, people: Iterable[str], known: Container[str]) -> Iterator[Problem]:
+    """Warn that a file has people whom the case does not have."""
+    if strangers := {one for one in people if one not in known}:
+        yield Problem("groups.unknown_people", {"number": len(strangers)}, file=file, severity=Severity.WARNING)
+
+
+def read_groups(path: Path, known: Container[str] | None = None) -> Mapping[str, Mapping[str, str]]:
     """Read groups as group by candidate id, for each group column; a blank cell is left out.
 
     Protected attributes are what this table is for; identities are refused here as everywhere.
+
+    Parameters
+    ----------
+    known
+        The people of the case; a broken file says at once that it has others too.
 
     Raises
     ------
@@ -42,8 +53,10 @@ def read_groups(path: Path) -> Mapping[str, Mapping[str, str]]:
         for name in parsed.extra
         if refusal(name) is Refusal.IDENTITY
     ]
-    raise_errors(problems)
     ids = parsed.values["candidate_id"]
+    if problems and known is not None:
+        problems += unknown_people(raw.file, (one for one in ids if one), known)
+    raise_errors(problems)
     return {
         name: {
             candidate: group for candidate, text in zip(ids, texts, strict=True) if (group := " ".join(text.split()))

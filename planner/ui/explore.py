@@ -102,7 +102,7 @@ def _city(case: Case, plan: Plan, words: Words) -> None:
         Column(words.of("report.target"), Kind.INTEGER),
         Column(words.of("report.placed"), Kind.INTEGER),
     )
-    st.subheader(words("The boroughs"), anchor=False)
+    st.header(words("The boroughs"), anchor=False)
     rows = tuple((name or "–", target[name], placed[name]) for name in sorted(target))
     show_sheet(Sheet(words("The boroughs"), head, rows), words, key="boroughs", rows=len(rows))
 
@@ -110,7 +110,7 @@ def _city(case: Case, plan: Plan, words: Words) -> None:
 def _neighbourhood(case: Case, plan: Plan, code: str, words: Words) -> None:
     place = case.neighbourhood_of[code]
     result = next(n for n in plan.neighbourhoods if n.code == code)
-    st.subheader(place.name or code, anchor=False)
+    st.header(place.name or code, anchor=False)
     other = counted_with(case, code)
     about = words("Borough {name}", name=place.borough) if place.borough else ""
     if other is not None:

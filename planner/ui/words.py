@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from planner.messages import Language, gettext, ngettext, text, written
-from planner.messages.ui import FIELDS
+from planner.messages.ui import FIELDS, SKILLS
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,10 @@ class Words:
     def field(self, name: str) -> str:
         """Return a field of activity; names that the program does not know stay what they are."""
         return self.of(f"field_name.{name}") if name in FIELDS else name
+
+    def skill(self, name: str) -> str:
+        """Return a skill; names that the program does not know stay what they are."""
+        return self.of(f"skill_name.{name}") if name in SKILLS else name
 
     def number(self, value: Decimal | float, digits: int = 0, least: int = 0) -> str:
         """Return a number with ``least`` to ``digits`` decimals and the language's separators."""

@@ -46,6 +46,8 @@ def test_json_gives_all_problems(run: Run, many_problems: Path, tmp_path: Path) 
         ("solve", "x", "--out"),
         ("fly",),
         ("solve", "x", "--out", "y", "--time-limit", "-1"),
+        ("solve", "x", "--out", "y", "--time-limit", "nan"),
+        ("kompass", "x", "y", "--time-limit", "inf"),
         ("--lang", "fr"),
     ],
 )

@@ -74,7 +74,7 @@ def test_two_scenarios_are_compared_with_prices(run: Run, small: Path, plan: Pat
 
 
 def test_a_plan_of_other_tables_is_refused(run: Run, small: Path, editable: Path, plan: Path, tmp_path: Path) -> None:
-    """Exit 2: a plan of another city compares to nothing."""
+    """Exit 5 as everywhere: a plan of another city compares to nothing."""
     sites = (editable / "sites.csv").read_text(encoding="utf-8").splitlines()
     (editable / "sites.csv").write_text("\n".join(sites[:-1]) + "\n", encoding="utf-8")
-    assert run("compare", editable, plan, plan).code == 2
+    assert run("compare", editable, plan, plan).code == 5

@@ -66,9 +66,9 @@ def test_exact_prices_are_those_of_a_solve_with_the_pair_pinned(seed):
         assert holds(preview, losses_above_lot(case, base, then), case.scenario.tiers.order)
         after = {p.candidate_id: p.site_id for p in bench.plan.placements}
         for move in found.moves:
-            assert after.pop(move.candidate_id, None) == move.from_site
-            if move.to_site is not None:
-                after[move.candidate_id] = move.to_site
+            assert after.pop(move.candidate_id, None) == move.before
+            if move.after is not None:
+                after[move.candidate_id] = move.after
         assert after[pair[0]] == pair[1]
 
 

@@ -26,3 +26,13 @@ def test_identities_are_refused(tmp_path: Path) -> None:
         ("column.identity", 1, "surname"),
     ]
     assert "Hopper" not in repr(caught.value.problems)
+
+
+def test_a_broken_file_names_its_strangers_too(tmp_path: Path) -> None:
+    """Whoever mends the file learns in the same run that it has people whom the case does not have."""
+    path = tmp_path / "groups.csv"
+    path.write_text("candidate_id,sex,surname\nC1,f,Hopper\nC9,f,Hopper\n")
+    with pytest.raises(InputError) as caught:
+        read_groups(path, {"C1"})
+    told = [(p.code, dict(p.params)) for p in caught.value.problems]
+    assert told == [("column.identity", {}), ("groups.unknown_people", {"number": 1})]

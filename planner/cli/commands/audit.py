@@ -45,4 +45,12 @@ def verify(how: Manner, anchor: str | None) -> Answer:
     }
     if told:
         return Answer(BROKEN_RULE, data, listed("operate.trail_broken", told))
-    return Answer(DONE, data, say("operate.trail_whole", number=found.head.seq, anchor=str(data["anchor"])))
+    return Answer(
+        DONE,
+        data,
+        say(
+            f"operate.trail_whole{'.one' if found.head.seq == 1 else ''}",
+            number=found.head.seq,
+            anchor=str(data["anchor"]),
+        ),
+    )

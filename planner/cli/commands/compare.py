@@ -60,7 +60,7 @@ def _checked(opened: "OpenedCase", folder: Path) -> "Checked":
     Raises
     ------
     InputError
-        ``ways.compare.same_case`` if the plan was made from other tables; ``ways.no_placements`` if it has none.
+        ``ways.no_placements`` if it has none.
     """
     from planner.check import check_plan
     from planner.service import Checked, opened_from
@@ -69,8 +69,6 @@ def _checked(opened: "OpenedCase", folder: Path) -> "Checked":
     plan = read_plan(folder)
     if plan.scenario != opened.case.scenario:
         opened = opened_from(replace(opened.case, scenario=plan.scenario))
-    if plan.case_hash != opened.case.hash:
-        raise InputError.of("ways.compare.same_case", plan=str(folder))
     if not plan.has_placements:
         raise InputError.of("ways.no_placements", file=str(folder))
     return Checked(opened, plan, check_plan(opened.case, plan, opened.law, opened.travel))

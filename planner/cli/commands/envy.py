@@ -9,7 +9,7 @@ import click
 from planner.cli.checked import refused
 from planner.cli.interrupt import interruptible
 from planner.cli.manner import DONE, Answer, Manner, Show
-from planner.cli.parts import Command, a_path, answering, option, scenario_option
+from planner.cli.parts import Command, Seconds, a_path, answering, option, scenario_option
 from planner.cli.show import FIRST
 from planner.cli.watch import watching
 from planner.messages import N_, Language, text
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 @scenario_option
 @option(
     "--time-limit",
-    type=click.FloatRange(min=0),
+    type=Seconds(min=0),
     metavar="S",
     help=N_("Seconds for the exact answers; the others stay a preview."),
 )

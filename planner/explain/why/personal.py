@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from planner.domain import Candidate, Case, Eligibility, Level, Reason, Site, Verdict
-from planner.explain.statement import Speech, Statement, Term, Value, field_of_work
+from planner.explain.statement import Speech, Statement, Term, Value, field_of_work, skill
 from planner.explain.why.lever import Lever, with_person
 from planner.geo import TravelTimes
 from planner.law import Law, assess, commute_cap
@@ -155,8 +155,8 @@ def _language(reach: Reachable, name: str, amounts: set[int]) -> Iterator[Lever]
 def _skills(reach: Reachable) -> Iterator[Lever]:
     own = reach.person.skills
     lacking = [site.skills - own for site in reach.sites(Reason.SKILL)]
-    for skill in sorted({name for names in lacking if len(names) == 1 for name in names}):
-        yield _single(reach, "skill", {"skills": own | {skill}}, skill=skill)
+    for one in sorted({name for names in lacking if len(names) == 1 for name in names}):
+        yield _single(reach, "skill", {"skills": own | {one}}, skill=skill(one))
 
 
 def _hours(reach: Reachable) -> Iterator[Lever]:

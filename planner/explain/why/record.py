@@ -76,7 +76,7 @@ def _forced(forced: Forced) -> Record:
         "site_id": None if forced.placement is None else forced.placement.site_id,
         "worsened": plain(forced.worsened),
         "differences": {change.tier.value: change.difference for change in forced.changes},
-        "moves": [{"candidate_id": m.candidate_id, "from": m.from_site, "to": m.to_site} for m in forced.moves],
+        "moves": [{"candidate_id": m.candidate_id, "from": m.before, "to": m.after} for m in forced.moves],
     }
 
 

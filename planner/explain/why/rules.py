@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from planner.domain import Candidate, Case, Eligibility, Reason, Site, Verdict
-from planner.explain.statement import Speech, Statement, Term, Value, field_of_work
+from planner.explain.statement import Speech, Statement, Term, Value, field_of_work, skill
 from planner.geo import TravelTimes
 from planner.law import Law, assess
 from planner.match import way_cap
@@ -115,9 +115,9 @@ def _language(pair: _Pair, failed: bool) -> Statement:
 
 def _skill(pair: _Pair, failed: bool) -> Statement:
     asked = pair.site.skills
-    values: dict[str, Value] = {"needed": tuple(sorted(asked))}
+    values: dict[str, Value] = {"needed": tuple(map(skill, sorted(asked)))}
     if failed:
-        values["missing"] = tuple(sorted(asked - pair.person.skills))
+        values["missing"] = tuple(map(skill, sorted(asked - pair.person.skills)))
     return Statement(f"why.rule.skill.{_variant(bool(asked), failed=failed)}", values)
 
 

@@ -177,8 +177,8 @@ def _forced(case: Case, forced: Forced) -> Iterator[Line]:
                 "why.forced.difference", tier=Term(f"tier.{change.tier}"), difference=Signed(change.difference)
             )
             yield Under(fact)
-    gone = tuple(move.candidate_id for move in forced.moves if move.to_site is None)
-    new = tuple(move.candidate_id for move in forced.moves if move.from_site is None)
+    gone = tuple(move.candidate_id for move in forced.moves if move.after is None)
+    new = tuple(move.candidate_id for move in forced.moves if move.before is None)
     moved = tuple(m.candidate_id for m in forced.moves if m.candidate_id not in {*gone, *new})
     for kind, people in (("gone", gone), ("moved", moved), ("new", new)):
         if people:

@@ -152,6 +152,7 @@ def _who(edit: Editing, limit: LimitDraft, path: str) -> None:
         limit.skills = st.multiselect(
             words("Any of the skills"),
             known(limit.skills, sorted(there)),
+            format_func=words.skill,
             key=edit.field(f"limit_skills_{end}", limit.skills),
             accept_new_options=True,
             placeholder=words("any"),

@@ -52,7 +52,8 @@ def _who(limit: LimitDraft, words: Words) -> str:
     if limit.skills:
         parts.append(
             words(
-                "with the skill {skills}", skills=either([words("“{name}”", name=one) for one in limit.skills], words)
+                "with the skill {skills}",
+                skills=either([words("“{name}”", name=words.skill(one)) for one in limit.skills], words),
             )
         )
     joined = f" {words('and')} ".join(parts)
