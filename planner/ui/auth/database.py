@@ -1,17 +1,22 @@
 """The one store of this server, for pages and for the door alike."""
 
 import os
+from contextlib import suppress
 from functools import cache
 from threading import Lock
 
-from planner.settings import home_dir
-from planner.store import Store, connect, current, require_current, upgrade
+from planner.settings import backup_dir, home_dir
+from planner.store import SchemaError, Store, backup, connect, current, head, require_current, upgrade, utc_now
+from planner.ui.auth.setup import read_setup
 
 _first = Lock()
 
 
 def open_store() -> Store:
     """Return the store, with its tables made if it has none yet.
+
+    At a workstation a newer program brings the database along, once a backup of it is written: whoever works there
+    knows no other way. A server waits for whoever runs it.
 
     Raises
     ------
@@ -25,7 +30,18 @@ def open_store() -> Store:
 @cache
 def _opened(*_where: str) -> Store:
     store = connect()
-    if current(store) is None:
+    found = current(store)
+    if found is None:
         upgrade(store)
+    elif found != head() and store.file is not None and read_setup() is None:
+        _bring_along(store, found)
     require_current(store)
     return store
+
+
+def _bring_along(store: Store, layout: str) -> None:
+    kept = backup_dir() / f"planner-{utc_now():%Y%m%dT%H%M%SZ}-{layout}.backup"
+    kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    backup(store, kept)
+    with suppress(SchemaError):  # a layout that is newer or somebody else's is refused by whoever asks next
+        upgrade(store)

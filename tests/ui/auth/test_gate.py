@@ -7,6 +7,7 @@ from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 from planner.service import sign_out
+from planner.store import connect, current, head, upgrade
 from planner.ui.auth.database import open_store
 from planner.ui.auth.identity import identify
 from tests.ui.auth.conftest import SECTION, claims
@@ -113,3 +114,28 @@ def test_a_mishap_has_a_number_and_no_values(caplog, monkeypatch):
     assert app.error[0].value.startswith("Im Programm ist etwas schiefgegangen")
     assert "Geheim" not in "".join(error.value for error in app.error) + caplog.text
     assert "ValueError" in caplog.text
+
+
+def layouts(tmp_path):
+    return [file.name.rpartition("-")[2] for file in (tmp_path / "backups").glob("*.backup")]
+
+
+def test_a_workstation_brings_its_database_along(tmp_path):
+    """After an update the one person of a workstation goes on working; what was there before lies in a backup."""
+    store = connect()
+    upgrade(store, "0001")
+    store.close()
+    app = AppTest.from_function(small_page, default_timeout=30).run()
+    assert titles(app)[0].startswith("Secret for")
+    assert current(open_store()) == head()
+    assert len(layouts(tmp_path)) == 1
+
+
+def test_a_server_waits_for_whoever_runs_it(tmp_path):
+    """Where people sign in, an older database closes the door and stays what it is."""
+    store = connect()
+    upgrade(store, "0001")
+    store.close()
+    assert titles(organised().run()) == ["Der Zugang ist geschlossen"]
+    assert current(connect()) == "0001"
+    assert layouts(tmp_path) == []
