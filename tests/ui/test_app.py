@@ -73,7 +73,7 @@ def test_choosing_a_neighbourhood_shows_its_panel(app):
     """The list and the panel are in step: tiles of need, target, placed and planned posts."""
     app.selectbox(key="quarter").select("96").run()
     assert not app.exception
-    assert any(heading.value == "Gorbitz-Ost" for heading in app.subheader)
+    assert any(heading.value == "Gorbitz-Ost" for heading in app.header)
     assert {"Anteil am Bedarf", "Soll", "Hier besetzt", "Geplante Plätze"} <= set(labels(app))
 
 

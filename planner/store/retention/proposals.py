@@ -1,8 +1,9 @@
 """Proposals nobody took up: those in plans, and decisions against."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, Table, and_, exists, func, or_, select, union_all
 
 from planner.domain import DecisionKind
 from planner.store import layout
@@ -57,19 +58,20 @@ def _decisions(tx: Transaction, limit: datetime) -> list[Due]:
 
 def _notes(tx: Transaction, limit: datetime) -> list[Due]:
     """Find the pairs on which reviewers only noted something, the last time before the limit."""
-    steps = layout.decisions
-    last: dict[tuple[str, str, str], datetime] = {}
-    for table in layout.PAIR_ROWS:
-        pair = (table.c.project_id, table.c.candidate_id, table.c.site_id)
-        same = zip(pair, (steps.c.project_id, steps.c.candidate_id, steps.c.site_id), strict=True)
-        decided = exists().where(*(one == other for one, other in same))
-        for project, one, other, at in tx.run(select(*pair, table.c.at).where(~decided)):
-            last[project, one, other] = max(at, last.get((project, one, other), at))
+    noted = union_all(*map(_undecided, layout.PAIR_ROWS)).subquery()
+    pair = (noted.c.project_id, noted.c.candidate_id, noted.c.site_id)
+    wanted = select(*pair).group_by(*pair).having(func.max(noted.c.at) < limit)
     return [
         Due(rule=Rule.PROPOSAL, what="decision", project_id=project, candidate_id=one, site_id=other)
-        for (project, one, other), at in sorted(last.items())
-        if at < limit
+        for project, one, other in sorted(tuple(row) for row in tx.run(wanted))
     ]
+
+
+def _undecided(table: Table) -> Select[Any]:
+    """The rows about pairs without any decision, and when each was written."""
+    pair, steps = (table.c.project_id, table.c.candidate_id, table.c.site_id), layout.decisions
+    same = zip(pair, (steps.c.project_id, steps.c.candidate_id, steps.c.site_id), strict=True)
+    return select(*pair, table.c.at).where(~exists().where(*(one == other for one, other in same)))
 
 
 def _taken_up() -> ColumnElement[bool]:
