@@ -29,6 +29,7 @@ from planner.cli.commands.report import report
 from planner.cli.commands.retention import retention
 from planner.cli.commands.sheet import sheet
 from planner.cli.commands.solve import solve
+from planner.cli.commands.users import user
 from planner.cli.commands.value import value
 from planner.cli.commands.why import why
 from planner.cli.commands.work import work
@@ -98,6 +99,7 @@ for command in (
     project,
     places,
     people,
+    user,
     work,
     audit,
     retention,

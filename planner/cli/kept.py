@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from planner.service import Imported
+    from planner.store import User
     from planner.store.projects import Project
 
 
@@ -47,6 +48,23 @@ def projects_table(found: "Sequence[Project]") -> Show:
             table.add_column(text(f"operate.head_{head}", language))
         for one in found:
             table.add_row(one.project_id, one.name, str(one.people_revision), str(one.places_revision))
+        console.print(table)
+
+    return show
+
+
+def users_table(found: "Sequence[User]") -> Show:
+    """Return users as a table."""
+
+    def show(console: "Console", language: Language) -> None:
+        from rich.table import Table
+
+        table = Table(show_edge=False, pad_edge=False)
+        for head in ("user", "name", "roles", "may_sign_in"):
+            table.add_column(text(f"operate.head_{head}", language))
+        for one in found:
+            answer = text("report.yes" if one.active else "report.no", language)
+            table.add_row(one.user_id, one.name, ", ".join(sorted(one.roles)), answer)
         console.print(table)
 
     return show

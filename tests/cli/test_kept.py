@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.service import local_user, save_scenario, submit_solve
+from planner.service import local_user, save_scenario, sign_in, submit_solve
 from planner.store import connect
 from planner.tables import read_scenario
 from tests.cli.conftest import Run
@@ -140,3 +140,18 @@ def test_a_worker_as_a_process(project: str, small: Path) -> None:
         (sys.executable, "-m", "planner", "work", "--job", job, "--json"), capture_output=True, check=True
     )
     assert json.loads(done.stdout)["jobs"] == {job: "done"}
+
+
+def test_the_first_administrator_is_named_by_whoever_runs_the_server(run: Run, home: Path) -> None:
+    """Somebody who signed in has no role until a command gives one; the trail of changes notes it, and still holds."""
+    assert run("db", "upgrade").code == 0
+    store = connect()
+    somebody, _ = sign_in(store, "https://idp.example.org", "anna", "Anna Beispiel")
+    assert somebody.roles == frozenset()
+    listed = {one["name"]: one for one in run("user", "list", "--json").data["users"]}
+    assert listed["Anna Beispiel"]["roles"] == []
+    assert run("user", "roles", somebody.user_id, "--role", "admin", "--json").data["roles"] == ["admin"]
+    assert "admin" in run("user", "list").out
+    assert run("user", "roles", "nobody", "--role", "admin").code == 2
+    assert run("audit", "verify").code == 0
+    store.close()
