@@ -5,10 +5,10 @@ from typing import Any
 
 from sqlalchemy import RowMapping, delete, insert, select, update
 
-from planner.domain import Candidate, Case, Decision, DecisionKind, Scenario
+from planner.domain import Case, Decision, DecisionKind, Scenario
 from planner.errors import Problem
 from planner.store import decisions, layout, people, places
-from planner.store.codec import from_json, row_of, scenario_json, scenario_of
+from planner.store.codec import scenario_json, scenario_of
 from planner.store.errors import ForgottenError, NotFoundError, UnavailableError
 from planner.store.ids import new_id
 from planner.store.plans import placed_pairs
@@ -106,7 +106,7 @@ def recall(tx: Transaction, project: str, case_hash: str) -> Case:
     """
     row = _whole(tx, project, case_hash)
     kept = places.fetch_places(tx, places.PlacesDigests(row["neighbourhoods"], row["sites"], row["travel_times"]))
-    case = _with_people(tx, row["case_id"], scenario_of(row["scenario"]), kept)
+    case = _with_people(tx, project, row["case_id"], scenario_of(row["scenario"]), kept)
     if case.hash != case_hash:
         raise UnavailableError.of("store.damaged")
     return case
@@ -130,12 +130,12 @@ def empty_case(tx: Transaction, case_id: str) -> None:
         tx.run(delete(table).where(table.c.case_id == case_id))
 
 
-def _with_people(tx: Transaction, case_id: str, scenario: Scenario, kept: places.Places) -> Case:
+def _with_people(tx: Transaction, project: str, case_id: str, scenario: Scenario, kept: places.Places) -> Case:
     rows, links = layout.person_rows, layout.case_people
     contents = tx.run(
         select(rows.c.content).join(links, links.c.row_id == rows.c.row_id).where(links.c.case_id == case_id)
     ).scalars()
-    candidates = tuple(row_of(Candidate, from_json(content)) for content in contents)
+    candidates = people.read_people(tx, project, contents)
     table = layout.case_decisions
     columns = (table.c.candidate_id, table.c.site_id, table.c.decision, table.c.since)
     decided = tx.run(select(*columns).where(table.c.case_id == case_id))

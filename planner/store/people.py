@@ -11,6 +11,7 @@ from planner.store.codec import digest, from_json, plain_json, record, row_of
 from planner.store.errors import NotFoundError
 from planner.store.ids import new_id
 from planner.store.projects import next_revision
+from planner.store.shelf import IDLE
 from planner.store.store import Transaction
 
 
@@ -40,7 +41,7 @@ def get_people(tx: Transaction, project: str) -> tuple[Candidate, ...]:
     """Return the present people, sorted by id."""
     rows = layout.person_rows
     wanted = select(rows.c.content).join(layout.people, layout.people.c.row_id == rows.c.row_id)
-    return _candidates(tx.run(wanted.where(layout.people.c.project_id == project)).scalars())
+    return read_people(tx, project, tx.run(wanted.where(layout.people.c.project_id == project)).scalars())
 
 
 def count_people(tx: Transaction, project: str) -> int:
@@ -60,10 +61,10 @@ def get_person(tx: Transaction, project: str, candidate_id: str) -> Candidate:
     rows, people = layout.person_rows, layout.people
     wanted = select(rows.c.content).join(people, people.c.row_id == rows.c.row_id)
     wanted = wanted.where(people.c.project_id == project, people.c.candidate_id == candidate_id)
-    found = _candidates(tx.run(wanted).scalars())
-    if not found:
+    content = tx.run(wanted).scalar_one_or_none()
+    if content is None:
         raise NotFoundError.of("store.no_person")
-    return found[0]
+    return row_of(Candidate, from_json(content))
 
 
 def is_known(tx: Transaction, project: str, candidate_id: str) -> bool:
@@ -128,6 +129,9 @@ def _note_leaving(tx: Transaction, project: str) -> None:
     tx.run(update(keys).where(mine, here, keys.c.left_at.is_not(None)).values(left_at=None))
 
 
-def _candidates(contents: Iterable[str]) -> tuple[Candidate, ...]:
-    found = (row_of(Candidate, from_json(content)) for content in contents)
-    return tuple(sorted(found, key=lambda c: c.candidate_id))
+def read_people(tx: Transaction, project: str, contents: Iterable[str]) -> tuple[Candidate, ...]:
+    """Return people from what is kept of them, sorted by id; the same content is read once within half an hour."""
+    known: dict[str, Candidate] = tx.shelf.get(("people", project, int(tx.now.timestamp() / IDLE)), dict)
+    found = {content: known.get(content) or row_of(Candidate, from_json(content)) for content in contents}
+    known.update(found)
+    return tuple(sorted(found.values(), key=lambda c: c.candidate_id))
