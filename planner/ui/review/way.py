@@ -23,9 +23,12 @@ def show_way(desk: Desk, place: Placement, words: Words) -> None:
     if (drawn := _drawn(desk, words)) is not None:
         codes = {person.neighbourhood: Value(0, words("Home")), site.neighbourhood: Value(1, words("Work"))}
         labels = words("Home"), words("Work")
-        layer = Layer(_LAYER, words("Way to work"), (_HOME, _WORK), labels, words("other neighbourhoods"), codes, categories=True)
+        layer = Layer(
+            _LAYER, words("Way to work"), (_HOME, _WORK), labels, words("other neighbourhoods"), codes, categories=True
+        )
         content = {
             "ways": [{"from": person.neighbourhood, "to": site.neighbourhood, "people": 1}],
+            "about": [person.neighbourhood, site.neighbourhood],
             "sites": [mark for mark in drawn["sites"] if mark["id"] == site.site_id],
         }
         with st.container(key="review_way_card"):

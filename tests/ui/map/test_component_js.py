@@ -87,3 +87,16 @@ def test_a_map_that_left_listens_no_more(pair):
     pair.tab.get_by_role("button", name="Vergrößern").first.click()
     pair.run("() => { choose({ data: { name: 'b', choice: { selected: '61' } } }); }")
     assert pair.run(LAND)[1] == before
+
+
+def test_a_map_about_some_places_shows_them_large(pair, payload):
+    """The map of one way shows home and work with little around them, for the next person anew."""
+    for codes in (["61", "62"], ["96", "97"]):
+        data = {**payload, "name": "a", "version": codes[0], "about": codes}
+        pair.run("(data) => { show(0, data); }", data)
+        window = pair.tab.locator(".window").first.bounding_box()
+        for code in codes:
+            place = pair.tab.locator(f"path.cell[data-code='{code}']").first.bounding_box()
+            assert window["x"] < place["x"] + place["width"] / 2 < window["x"] + window["width"]
+            assert window["y"] < place["y"] + place["height"] / 2 < window["y"] + window["height"]
+        assert pair.tab.get_by_role("button", name="Ganze Stadt").first.is_enabled()

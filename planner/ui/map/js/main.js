@@ -10,7 +10,8 @@ export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   let entry = maps.get(parentElement);
   if (entry?.map.version !== data.version) {
-    const sameCity = entry && entry.map.data.frame.id === data.frame.id;
+    // A map about certain places shows those of its data; any other keeps looking where it looked.
+    const sameCity = entry && entry.map.data.frame.id === data.frame.id && !data.about;
     entry?.leave?.();
     entry?.map.close();
     const root = parentElement.querySelector(".city-map");

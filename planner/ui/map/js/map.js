@@ -38,6 +38,7 @@ export class CityMap {
     const width = this.parts.window_.clientWidth;
     this.family = getComputedStyle(this.parts.canvas).fontFamily;
     this.view = view ?? new View(data.frame.width, data.frame.height);
+    if (data.about && !view) this.view.frame(data.places.filter((place) => data.about.includes(place.code)));
     this.tooltip = new Tooltip(this.parts.window_);
     this.#drawLand();
     this.ways = new Ways(this.parts.ways, data.ways, this.placeOf);

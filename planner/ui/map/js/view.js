@@ -2,6 +2,7 @@
 
 const PADDING = 14;
 const MOST = 14;
+const AROUND = 1.6;
 
 export class View {
   constructor(width, height) {
@@ -77,6 +78,18 @@ export class View {
     const dx = Math.max(margin - at.x, 0) - Math.max(at.x - (this.window.width - margin), 0);
     const dy = Math.max(margin - at.y, 0) - Math.max(at.y - (this.window.height - margin), 0);
     if (this.zoom > 1 && (dx || dy)) this.panBy(dx, dy);
+  }
+
+  // Look at some places of the city, each with its width and height, and a little around them.
+  frame(places) {
+    if (!places.length) return;
+    const edge = (of) => Math.max(...places.map(of));
+    const [left, top] = [-edge((place) => place.width / 2 - place.x), -edge((place) => place.height / 2 - place.y)];
+    const [right, bottom] = [edge((place) => place.x + place.width / 2), edge((place) => place.y + place.height / 2)];
+    const near = Math.min(this.city.width / (right - left), this.city.height / (bottom - top)) / AROUND;
+    this.zoom = Math.min(MOST, Math.max(1, near));
+    this.centre = { x: (left + right) / 2, y: (top + bottom) / 2 };
+    this.#keepInside();
   }
 
   get whole() {
