@@ -69,13 +69,20 @@ def queue(bench: Bench, desk: Desk) -> tuple[str, ...]:
                 all=words.number(len(rows)),
             )
         )
-        with st.expander(words("The whole queue"), key="queue_card", icon=":material/list:"):
-            seen = not review_guard(bench.store, bench.user, bench.project).own_view
-            show_sheet(_sheet(rows, words, seen=seen), words, key="queue", rows=8)
+        _whole(rows, words, seen=not review_guard(bench.store, bench.user, bench.project).own_view)
         ids = _choose(rows, _without(bench, desk, wanted), words)
         if not ids:
             st.info(words("No case is left by the filter."), icon=":material/filter_alt_off:")
     return ids
+
+
+@st.fragment
+def _whole(rows: tuple[QueueRow, ...], words: Words, *, seen: bool) -> None:
+    """Show the queue as a table, made when somebody opens it. A fragment: opening draws the table and nothing else."""
+    card = st.expander(words("The whole queue"), key="queue_card", icon=":material/list:", on_change="rerun")
+    if card.open:
+        with card:
+            show_sheet(_sheet(rows, words, seen=seen), words, key="queue", rows=8)
 
 
 def _without(bench: Bench, desk: Desk, wanted: QueueFilter) -> list[str]:

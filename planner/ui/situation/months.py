@@ -1,22 +1,26 @@
 """The map, and the slider that moves it through the months of the plan."""
 
+from typing import Any
+
 import streamlit as st
 
 from planner.report.situation import DIFFERENCE, OCCUPIED, RUNNING, Situation
 from planner.ui.about import layers_about
 from planner.ui.map import Choice, show_map
-from planner.ui.situation.payload import situation_payload
+from planner.ui.situation.payload import coloured, drawn_situation
 from planner.ui.words import Words
 
 _QUARTER, _LAYER, _MONTH = "situation_quarter", "situation_layer", "situation_month"
 
 
-@st.fragment
 def show_months(situation: Situation, words: Words) -> None:
-    """Show the map; where there is a plan, also the slider.
+    """Show the map; where there is a plan, also the slider."""
+    _months(situation, drawn_situation(situation, words), words)
 
-    A fragment: moving the slider draws the map anew and nothing else.
-    """
+
+@st.fragment
+def _months(situation: Situation, drawn: dict[str, Any] | None, words: Words) -> None:
+    """Show what the slider moves. A fragment: moving it colours the map anew and does nothing else."""
     names = {OCCUPIED: words.of("situation.map.occupied")}
     if situation.plan is not None:
         names |= {name: words.of(f"situation.map.{name}") for name in (RUNNING, DIFFERENCE)}
@@ -30,10 +34,10 @@ def show_months(situation: Situation, words: Words) -> None:
         help=layers_about(names, words),
     )
     month = _month(situation, words)
-    payload = situation_payload(situation, month, words)
-    if payload is None:
+    if drawn is None:
         st.info(words("Nothing is known about where these neighbourhoods lie; the table below says the same."))
     else:
+        payload = coloured(drawn, situation, month, words)
         show_map(payload, Choice(st.session_state.get(_QUARTER), layer, ways="none"), on_pick=_pick)
 
 

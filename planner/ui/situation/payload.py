@@ -1,7 +1,5 @@
 """The public map: posts that exist, are planned, are occupied, are proposed; nothing about people."""
 
-import hashlib
-import json
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
@@ -10,19 +8,14 @@ from planner.domain import NeighbourhoodResult, Plan, Status
 from planner.geo import city_map
 from planner.report.situation import Quarter, Shading, Situation, difference, occupied, running
 from planner.ui.map import Layer, Value, map_payload
-from planner.ui.map.payload import layer_json
+from planner.ui.map.payload import layer_json, with_version
 from planner.ui.words import Words
 
 
-def situation_payload(situation: Situation, month: int | None, words: Words) -> dict[str, Any] | None:
-    """Return what the map draws; ``None`` where nothing is known about where the neighbourhoods lie.
+def drawn_situation(situation: Situation, words: Words) -> dict[str, Any] | None:
+    """Return the map without its colours; ``None`` where nothing is known about where the neighbourhoods lie.
 
     The drawing is that of any plan; what it says of people is taken out and what it says of posts put in its place.
-
-    Parameters
-    ----------
-    month
-        Position on the axis of the course whose occupied posts one layer shows; ``None`` without such a layer.
     """
     case = situation.places
     city = city_map(case)
@@ -30,15 +23,28 @@ def situation_payload(situation: Situation, month: int | None, words: Words) -> 
         return None
     quarters = {quarter.code: quarter for quarter in situation.quarters}
     drawn = map_payload(case, _plan(situation), city, words, name="situation")
-    content = {key: value for key, value in drawn.items() if key != "version"}
-    content["places"] = [{**place, "facts": _facts(quarters[place["code"]], words)} for place in drawn["places"]]
-    content["sites"] = [
-        {**site, "facts": [fact for fact in site["facts"] if fact[0] != words("Proposals")]} for site in drawn["sites"]
-    ]
-    content["layers"] = [_layer(shading, quarters) for shading in _shadings(situation, month, words)]
-    content["ways"] = []
-    text = json.dumps(content, sort_keys=True, ensure_ascii=False)
-    return {**content, "version": hashlib.sha256(text.encode()).hexdigest()[:16]}
+    return {
+        **drawn,
+        "places": [{**place, "facts": _facts(quarters[place["code"]], words)} for place in drawn["places"]],
+        "sites": [
+            {**site, "facts": [fact for fact in site["facts"] if fact[0] != words("Proposals")]}
+            for site in drawn["sites"]
+        ],
+        "layers": [],
+        "ways": [],
+    }
+
+
+def coloured(drawn: dict[str, Any], situation: Situation, month: int | None, words: Words) -> dict[str, Any]:
+    """Return the map with its colours.
+
+    Parameters
+    ----------
+    month
+        Position on the axis of the course whose occupied posts one layer shows; ``None`` without such a layer.
+    """
+    codes = [quarter.code for quarter in situation.quarters]
+    return with_version({**drawn, "layers": [_layer(shading, codes) for shading in _shadings(situation, month, words)]})
 
 
 def _plan(situation: Situation) -> Plan:
