@@ -8,7 +8,7 @@ import streamlit as st
 from planner.messages import LANGUAGES, Language, gettext
 from planner.messages.widgets import WIDGETS
 from planner.ui.preference import COOKIE, PARAMETER, preferred
-from planner.ui.words import Words
+from planner.ui.words import HERE, Words
 
 _KEY = "lang"
 _KEPT = "lang_kept"
@@ -25,7 +25,8 @@ _STYLE = (Path(__file__).parent / "page.css").read_text(encoding="utf-8")
 def current_words() -> Words:
     """Return the voice of this run."""
     chosen = st.session_state.get(_KEY)
-    return Words(cast(Language, chosen) if chosen in LANGUAGES else _wanted(st.query_params.get(PARAMETER)))
+    language = cast(Language, chosen) if chosen in LANGUAGES else _wanted(st.query_params.get(PARAMETER))
+    return Words(language, st.context.timezone or HERE)
 
 
 def language_bar(words: Words) -> None:

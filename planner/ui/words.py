@@ -1,11 +1,15 @@
 """What the app says, in the reader's language and with its numbers and dates."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from planner.messages import Language, gettext, ngettext, text, written
 from planner.messages.ui import FIELDS, SKILLS
+
+HERE = "Europe/Berlin"
+"""Where the clock hangs of somebody whose browser does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,9 +17,15 @@ class Words:
     """The app's voice in one language.
 
     Called with an English message it returns the translated one, its ``{names}`` filled in.
+
+    Parameters
+    ----------
+    zone
+        The reader's time zone by its name.
     """
 
     language: Language
+    zone: str = HERE
 
     def __call__(self, message: str, /, **values: object) -> str:
         """Return a message of the app's own catalogue."""
@@ -56,6 +66,18 @@ class Words:
     def day(self, value: date) -> str:
         """Return a date as it is written."""
         return written.day(value, self.language)
+
+    def local(self, at: datetime) -> datetime:
+        """Return a moment as the reader's clock shows it."""
+        try:
+            return at.astimezone(ZoneInfo(self.zone))
+        except (ZoneInfoNotFoundError, ValueError):
+            return at.astimezone(ZoneInfo(HERE))
+
+    def moment(self, at: datetime) -> str:
+        """Return day and time by the reader's clock."""
+        here = self.local(at)
+        return f"{self.day(here.date())}, {here:%H:%M}"
 
     @property
     def day_field(self) -> str:

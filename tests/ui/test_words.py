@@ -1,6 +1,6 @@
 """The app's voice."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from babel.messages.extract import extract_from_dir
@@ -92,3 +92,11 @@ def test_days_in_sentences_are_written_as_in_the_language():
     params = {"key": "x", "amount": "1", "day": "2027-12-31"}
     assert "31.12.2027" in Words("de").of("law.held_on", **params)
     assert "2027-12-31" in Words("en").of("law.held_on", **params)
+
+
+def test_a_moment_is_told_by_the_clock_of_the_reader():
+    """Stored in UTC, shown by the reader's clock; a zone that nobody knows counts as the city's."""
+    at = datetime(2026, 7, 1, 23, 30, tzinfo=UTC)
+    assert Words("de").moment(at) == "02.07.2026, 01:30"
+    assert Words("en", "America/New_York").moment(at).endswith(", 19:30")
+    assert Words("de", "Nirgends/Dort").moment(at) == "02.07.2026, 01:30"

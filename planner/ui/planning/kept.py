@@ -28,10 +28,9 @@ def plan_names(bench: Bench) -> tuple[Mapping[str, PlanInfo], Mapping[str, str]]
     for plan_id, info in infos.items():
         version = versions.get(info.version_id or "")
         called = f"{words('No. {n}', n=version.number)} {version.name}".strip() if version else words("Without a name")
-        made = f"{words.day(info.made_at.date())} {info.made_at:%H:%M} UTC"
         placed = words.plural("one proposal", "{n} proposals", info.placed)
         released = words("released") if info.released_at else ""
-        names[plan_id] = " · ".join(filter(None, (called, placed, made, released)))
+        names[plan_id] = " · ".join(filter(None, (called, placed, words.moment(info.made_at), released)))
     return infos, names
 
 

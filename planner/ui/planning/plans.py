@@ -52,9 +52,9 @@ def _list(bench: Bench, infos: Mapping[str, PlanInfo], names: Mapping[str, str])
             names[plan_id].split(" · ", 1)[0],
             words.of(f"status.{info.status}"),
             info.placed,
-            info.made_at.date(),
+            words.local(info.made_at).date(),
             by.get(info.made_by, "–"),
-            info.released_at.date() if info.released_at else None,
+            words.local(info.released_at).date() if info.released_at else None,
         )
         for plan_id, info in infos.items()
     ]

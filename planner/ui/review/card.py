@@ -154,7 +154,7 @@ def _history(bench: Bench, desk: Desk, card: CaseCard) -> None:
     sites = desk.case.site_of
     for step in reversed(card.history):
         site = sites[step.site_id].name if step.site_id in sites else step.site_id
-        moment = f"{words.day(step.at.date())} {step.at:%H:%M} UTC"
+        moment = words.moment(step.at)
         with st.container(border=True):
             st.markdown(f"**{state_words(step.state, words)}** · {site}")
             reason = step.reason or words("no reason was asked for")

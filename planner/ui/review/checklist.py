@@ -61,7 +61,7 @@ def open_items(bench: Bench, candidate_id: str, site_id: str) -> tuple[Check, ..
 
 def _by(check: Check, names: Mapping[str, str], words: Words) -> str:
     who = names.get(check.by, "–")
-    day = words.day(check.at.date()) if check.at else "–"
+    day = words.day(words.local(check.at).date()) if check.at else "–"
     if check.done:
         return words("done: {who}, {day}", who=who, day=day)
     return words("taken back: {who}, {day}", who=who, day=day)

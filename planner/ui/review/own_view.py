@@ -52,7 +52,9 @@ def view_needed(bench: Bench, card: CaseCard) -> bool:
 def _show(bench: Bench, noted: OwnView) -> None:
     words = bench.words
     said = words(
-        "Your own view, {day}: **{view}**", day=words.day(noted.at.date()), view=words.of(f"review.view.{noted.view}")
+        "Your own view, {day}: **{view}**",
+        day=words.day(words.local(noted.at).date()),
+        view=words.of(f"review.view.{noted.view}"),
     )
     st.markdown(said)
     if noted.note:
