@@ -67,7 +67,8 @@ def city(tmp_path_factory):
     upgrade(store)
     large, limits = generate(450, 130, 320, 5), generate(450, 130, 100, 5).scenario.limit
     minima = tuple(one.model_copy(update={"at_most": None}) for one in limits if one.at_least)
-    scenario = Scenario(start=large.scenario.start, name="Dresden", posts=100, limit=minima)
+    start = large.scenario.start
+    scenario = Scenario(start=start, name="Dresden", posts=100, limit=minima, need=large.scenario.need)
     world = make_world(store, replace(large, scenario=scenario, decisions=(), previous_plan=()))
     release_plan(store, world.planner, world.project, world.plan)
     store.close()
