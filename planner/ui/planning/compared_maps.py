@@ -40,15 +40,15 @@ def show_maps(views: tuple[PlanView, PlanView], found: Comparison, words: Words)
     with st.container(key="compared_pair"):
         first, second = st.columns(2, gap="medium")
     with first:
-        st.subheader(words("Plan A"), anchor=False)
+        st.header(words("Plan A"), anchor=False)
         show_map(payloads[0], Choice(quarter, layer, ways="selected", sites=False), on_pick=_pick)
     with second:
-        st.subheader(words("Plan B"), anchor=False)
+        st.header(words("Plan B"), anchor=False)
         show_map(payloads[1], Choice(quarter, layer, ways="selected", sites=False), on_pick=_pick)
     with st.container(key="compared_change"):
         third, fourth = st.columns(2, gap="medium")
     with third:
-        st.subheader(words("Difference"), anchor=False)
+        st.header(words("Difference"), anchor=False)
         show_map(_difference(payloads[1], found, words), Choice(quarter, CHANGE, "none", sites=False), on_pick=_pick)
     with fourth:
         _gains(views[1], found, words)
@@ -101,7 +101,7 @@ def _gains(view: PlanView, found: Comparison, words: Words) -> None:
         ("lost", words("Neighbourhoods with fewer in B"), [one for one in changes if one[1] < 0]),
     )
     for key, title, chosen in sides:
-        st.subheader(f"{title} ({words.number(len(chosen))})", anchor=False)
+        st.header(f"{title} ({words.number(len(chosen))})", anchor=False)
         if not chosen:
             st.markdown(words("None."))
             continue

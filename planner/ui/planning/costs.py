@@ -107,7 +107,7 @@ def _chart(found: PlanMonths, words: Words) -> dict[str, Any]:
         },
     }
     bars = {
-        "mark": {"type": "bar", "width": {"band": 0.9}},
+        "mark": {"type": "bar", "aria": False, "width": {"band": 0.9}},
         "encoding": {
             "x": x,
             "y": {
@@ -138,7 +138,7 @@ def _chart(found: PlanMonths, words: Words) -> dict[str, Any]:
     cliffs = [{"month": f"{cliff.day:%Y-%m}"} for cliff in found.cliffs]
     lines = {
         "data": {"values": cliffs},
-        "mark": {"type": "rule", "strokeDash": [4, 3], "color": INK},
+        "mark": {"type": "rule", "aria": False, "strokeDash": [4, 3], "color": INK},
         "encoding": {"x": x},
     }
     return {

@@ -163,7 +163,12 @@ def _spec(kind: Sweep, words: Words) -> dict[str, Any]:
         else (words("Part of the budgets"), words.of("report.placements"))
     )
     return {
-        "mark": {"type": "line", "point": {"size": 90, "filled": True, "color": _COLOUR}, "color": _COLOUR},
+        "mark": {
+            "type": "line",
+            "aria": False,
+            "point": {"size": 90, "filled": True, "color": _COLOUR, "aria": False},
+            "color": _COLOUR,
+        },
         "height": 320,
         # The table beside it says the same in words; Vega would do so in English.
         "config": {"aria": False, "axis": {"labelColor": _INK, "titleColor": _INK}},
