@@ -84,6 +84,10 @@ function exchange(translate) {
     zone.setAttribute("role", "group");
 }
 
+function isSpoken({ target }) {
+  return (target.closest ? target : target.parentElement)?.closest("[data-live-announcer]");
+}
+
 export default function ({ data }) {
   document.documentElement.lang = data.language;
   if (data.keep) document.cookie = `${data.keep}=${data.language}; path=/; max-age=31536000; samesite=lax`;
@@ -95,7 +99,8 @@ export default function ({ data }) {
       exchange(translate);
     });
   };
-  const observer = new MutationObserver(soon);
+  // What is read out cannot wait for the next picture.
+  const observer = new MutationObserver((changes) => (changes.some(isSpoken) ? exchange(translate) : soon()));
   observer.observe(document.body, {
     subtree: true,
     childList: true,

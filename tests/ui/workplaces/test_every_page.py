@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from planner.messages import LANGUAGES
 from tests.ui.browsing import barriers, serving, settled, too_wide, watched
+from tests.ui.speaking import foreign
 from tests.ui.walking import VIEWS, go, speak
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(600)]
@@ -24,15 +25,16 @@ def page(browser, city, folder, tmp_path_factory):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_is_for_everybody(page, language):
-    """Axe finds nothing on any page and tab, none scrolls sideways at 320 or 1280 pixels, none shows a mishap."""
+    """Axe finds nothing on any page and tab; none scrolls sideways, shows a mishap or speaks another language."""
     speak(page, language)
     found = {}
     for view in VIEWS:
         go(page, view, language)
         expect(page.get_by_test_id("stAlertContentError")).to_have_count(0)
-        found[view.title(language)] = barriers(page) | {
-            f"{width} px": wide for width in WIDTHS if (wide := _overhang(page, width)) > 0
-        }
+        words = {"foreign": said} if (said := foreign(page, language)) else {}
+        found[view.title(language)] = (
+            words | barriers(page) | {f"{width} px": wide for width in WIDTHS if (wide := _overhang(page, width)) > 0}
+        )
     assert {title: broken for title, broken in found.items() if broken} == {}
 
 
