@@ -53,15 +53,15 @@ def _preview(desk: Desk, card: CaseCard, words: Words) -> None:
     quality, minutes = (card.pair.quality, card.pair.minutes) if card.pair else (0, 0)
     head = (
         Column(words.of("report.site_name"), Kind.TEXT),
-        Column(words.of("report.neighbourhood"), Kind.TEXT),
         Column(words("Quality ±"), Kind.ID),
         Column(words("Minutes ±"), Kind.ID),
         Column(words("Posts left empty there"), Kind.INTEGER),
+        Column(words.of("report.neighbourhood"), Kind.TEXT),
     )
     rows: list[tuple[Cell, ...]] = []
     for other in card.alternatives:
         site = desk.case.site_of[other.pair.site_id]
         where = desk.case.neighbourhood_of[site.neighbourhood].name
         change = words.signed(other.pair.quality - quality), words.signed(other.pair.minutes - minutes)
-        rows.append((site.name, where, *change, other.free))
+        rows.append((site.name, *change, other.free, where))
     show_sheet(Sheet(words("The best other places"), head, tuple(rows)), words, key="alternatives", rows=3)
