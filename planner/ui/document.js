@@ -88,7 +88,11 @@ function isSpoken({ target }) {
   return (target.closest ? target : target.parentElement)?.closest("[data-live-announcer]");
 }
 
+// Called anew for every language without an end of the last call: two that translate into two languages never stop.
+let stop = () => {};
+
 export default function ({ data }) {
+  stop();
   document.documentElement.lang = data.language;
   if (data.keep) document.cookie = `${data.keep}=${data.language}; path=/; max-age=31536000; samesite=lax`;
   const translate = translator(data.phrases, data.language);
@@ -109,8 +113,9 @@ export default function ({ data }) {
     attributeFilter: ATTRIBUTES,
   });
   soon();
-  return () => {
+  stop = () => {
     observer.disconnect();
     cancelAnimationFrame(waiting);
   };
+  return stop;
 }
