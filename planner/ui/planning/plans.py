@@ -72,7 +72,7 @@ def _show(bench: Bench, view: PlanView, info: PlanInfo) -> None:
     if not plan.has_placements:
         return
     show_key_figures(view.case, plan, words)
-    explore(view.case, plan, info.plan_id, words)
+    explore(view.case, plan, f"{info.plan_id}:{info.removed}", words)
     show_details(view.case, plan, words)
     show_costs(view, words)
     with st.container(horizontal=True):

@@ -5,6 +5,7 @@ The project is kept in ``local/bench``; remove it to have it made anew.
 
 import argparse
 import asyncio
+import os
 import shutil
 import sys
 import tempfile
@@ -33,7 +34,7 @@ def main(arguments: Sequence[str]) -> int:
     make_world(home, asked.size)
     make_demo(home, demo)
     records: list[Record] = []
-    facts = []
+    facts = [f"other work when it began: load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"]
     for users in (1, asked.users):
         with tempfile.TemporaryDirectory() as place:
             shutil.copytree(home, place, dirs_exist_ok=True)
