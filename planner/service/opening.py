@@ -8,7 +8,7 @@ from planner.domain import Case
 from planner.errors import Problem
 from planner.geo import TravelTimes, travel_times
 from planner.law import Law, assumptions, load_law
-from planner.store import Store
+from planner.store.shelf import Reach
 from planner.tables import Reading, read_case, read_uploads
 
 
@@ -74,7 +74,7 @@ def opened_from(case: Case) -> OpenedCase:
     return _opened(Reading(case, ()), load_law())
 
 
-def kept_opened(store: Store, project: str, case: Case) -> OpenedCase:
+def kept_opened(shelf: Reach, project: str, case: Case) -> OpenedCase:
     """Return a case of the database as ``opened_from`` does, opened at most once in a while.
 
     Raises
@@ -82,7 +82,7 @@ def kept_opened(store: Store, project: str, case: Case) -> OpenedCase:
     InputError
         As ``opened_from``.
     """
-    return store.shelf.get(("opened", project, case.hash), lambda: opened_from(case))
+    return shelf.get(("opened", project, case.hash), lambda: opened_from(case))
 
 
 def _opened(reading: Reading, law: Law) -> OpenedCase:

@@ -11,7 +11,7 @@ import numpy as np
 from planner.domain import PAYERS, Pairs
 from planner.match import find_pairs, refusals
 from planner.service.opening import OpenedCase
-from planner.store import Store
+from planner.store.shelf import Reach
 from planner.tables import cost_column, spell, spell_eur, whole_file
 
 BLOCK = 100_000
@@ -23,9 +23,9 @@ def pairs_of(opened: OpenedCase) -> Pairs:
     return find_pairs(opened.case, opened.law, opened.travel)
 
 
-def kept_pairs(store: Store, project: str, opened: OpenedCase) -> Pairs:
+def kept_pairs(shelf: Reach, project: str, opened: OpenedCase) -> Pairs:
     """Return the possible pairs of a case of the database, found at most once in a while."""
-    return store.shelf.get(("pairs", project, opened.case.hash), lambda: pairs_of(opened))
+    return shelf.get(("pairs", project, opened.case.hash), lambda: pairs_of(opened))
 
 
 def write_pairs_csv(opened: OpenedCase, pairs: Pairs, file: Path) -> None:

@@ -135,8 +135,8 @@ def open_desk(store: Store, user: User, project: str, plan_id: str) -> Desk:
         info = plan_of_project(tx, project, plan_id)
         case, plan = case_and_plan(tx, project, plan_id)
         reads.log_read(tx, user.user_id, project, "desk")
-    opened = kept_opened(store, project, case)
-    return Desk(info, plan, opened, kept_pairs(store, project, opened))
+    opened = kept_opened(tx.shelf, project, case)
+    return Desk(info, plan, opened, kept_pairs(tx.shelf, project, opened))
 
 
 def review_queue(store: Store, user: User, desk: Desk) -> tuple[QueueRow, ...]:

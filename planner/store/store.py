@@ -12,7 +12,7 @@ from sqlalchemy import Connection, CursorResult, Engine, Executable
 
 from planner.store import postgres, sqlite
 from planner.store.failures import own_words
-from planner.store.shelf import Shelf
+from planner.store.shelf import Reach, Shelf
 
 Clock = Callable[[], datetime]
 Values = Mapping[str, Any]
@@ -34,12 +34,12 @@ class Transaction:
     now
         The instant at which everything in this transaction happens.
     shelf
-        What was read before and never changes.
+        What was read before and never changes; may be asked after the transaction, too.
     """
 
     connection: Connection
     now: datetime
-    shelf: Shelf
+    shelf: Reach
 
     @property
     def today(self) -> date:
@@ -102,8 +102,9 @@ class Store:
             If the database is gone, busy, full, damaged or may not be written; then nothing was changed.
         """
         with own_words(), self.engine.connect() as connection, connection.begin():
+            shelf = self.shelf.reach()
             self.manner.begin_write(connection)
-            yield Transaction(connection, self.clock(), self.shelf)
+            yield Transaction(connection, self.clock(), shelf)
 
     @contextmanager
     def read(self) -> Iterator[Transaction]:
@@ -115,8 +116,9 @@ class Store:
             If the database is gone, busy or damaged.
         """
         with own_words(), self.engine.connect() as connection, connection.begin():
+            shelf = self.shelf.reach()
             self.manner.begin_read(connection)
-            yield Transaction(connection, self.clock(), self.shelf)
+            yield Transaction(connection, self.clock(), shelf)
 
     def scrub(self) -> bool:
         """Overwrite what has been deleted, in memory, in the file and its log; return whether nothing of it is left.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from planner.service import forget_person, open_desk, view_plan
+from planner.service import forget_person, open_desk, opening, view_plan
 from planner.store import ForgottenError
 
 
@@ -26,4 +26,18 @@ def test_a_deleted_person_is_in_no_memory(world):
     assert len(world.store.shelf) == 0
     with pytest.raises(ForgottenError):
         open_desk(world.store, world.reviewer, world.project, world.plan)
+    assert len(world.store.shelf) == 0
+
+
+def test_who_was_deleted_while_a_desk_was_laid_is_in_no_memory(world, monkeypatch):
+    """A desk takes seconds after its case was read; a deletion meanwhile leaves nothing of the old case behind."""
+    person = world.case.candidates[0].candidate_id
+    opened_from = opening.opened_from
+
+    def deleted_meanwhile(case):
+        forget_person(world.store, world.admin, world.project, person)
+        return opened_from(case)
+
+    monkeypatch.setattr(opening, "opened_from", deleted_meanwhile)
+    open_desk(world.store, world.reviewer, world.project, world.plan)
     assert len(world.store.shelf) == 0

@@ -4,6 +4,7 @@ import threading
 
 import pytest
 
+from planner.store import shelf as shelves
 from planner.store.shelf import Shelf
 
 
@@ -65,3 +66,45 @@ def test_what_nobody_asks_for_goes():
     now[0] = 11
     shelf.get("b", lambda: 1)
     assert len(shelf) == 1
+
+
+def test_what_nobody_asks_for_goes_though_nothing_is_asked_for():
+    """A server that is left alone for the night holds nobody's data in the morning."""
+    now = [0.0]
+    shelf = Shelf(idle=10, clock=lambda: now[0])
+    shelf.get("a", lambda: 1)
+    now[0] = 5
+    shelf.sweep()
+    assert len(shelf) == 1
+    now[0] = 11
+    shelf.sweep()
+    assert len(shelf) == 0
+
+
+def test_every_shelf_is_looked_after(monkeypatch):
+    """No shelf has to be told that time passes."""
+    now, found = [0.0], []
+    shelf = Shelf(idle=10, clock=lambda: now[0])
+    shelf.get("a", lambda: 1)
+
+    def look(_seconds):
+        found.append(len(shelf))
+        now[0] += 6
+        if len(found) == 3:
+            raise StopIteration
+
+    monkeypatch.setattr(shelves.time, "sleep", look)
+    with pytest.raises(StopIteration):
+        shelves.look_after()
+    assert found == [1, 1, 0]
+
+
+def test_what_was_read_before_a_deletion_is_not_kept_after_it():
+    """Somebody who began to read before everything was let go of gets what he read, and it lies nowhere."""
+    shelf = Shelf()
+    before = shelf.reach()
+    shelf.clear()
+    assert before.get("key", lambda: "old") == "old"
+    assert len(shelf) == 0
+    assert shelf.reach().get("key", lambda: "new") == "new"
+    assert before.get("key", lambda: "old") == "old"
