@@ -110,6 +110,12 @@ class Columns:
             members=self.members[np.repeat(kept, self.size)],
         )
 
+    def holding(self, pairs: Ints) -> NDArray[np.bool_]:
+        """Return shape (columns,): the columns with one of these positions in ``pairs`` among their members."""
+        found = np.zeros(len(self), dtype=bool)
+        found[np.searchsorted(self.member_start, np.flatnonzero(np.isin(self.members, pairs)), "right") - 1] = True
+        return found
+
     def at(self, unit: int, site: int) -> int | None:
         """Return the column of a unit at a site, or ``None`` where there is none."""
         first, last = np.searchsorted(self.unit, [unit, unit + 1])

@@ -50,13 +50,7 @@ def plan_of(
     case = program.columns.case
     members = np.sort(outcome.members) if outcome.members is not None else np.zeros(0, dtype=np.int64)
     placements = _placements(case, program.columns.pairs, members.tolist())
-    chosen = np.zeros(len(program.columns), dtype=bool)
-    chosen[
-        np.searchsorted(
-            program.columns.member_start, np.flatnonzero(np.isin(program.columns.members, members)), "right"
-        )
-        - 1
-    ] = True
+    chosen = program.columns.holding(members)
     tiers = _tiers(program, outcome, chosen)
     return Plan(
         scenario=case.scenario,

@@ -48,13 +48,14 @@ def solve(
     """
     clock = Clock(limit=time_limit, stop=stop)
     stayed = stay(case, pairs, clock)
-    if stayed is not None:
+    if stayed is not None and stayed.proven:
         return plan_of(stayed.program, stayed.outcome, law_version=law_version, run=_run(clock), pairs=pairs)
     program = build(case, pairs)
-    if program.impossible or clock.stopped:
+    known = program.columns.holding(stayed.members) if stayed is not None else None
+    if program.impossible or (clock.stopped and known is None):
         outcome = Outcome(None, infeasible=bool(program.impossible))
     else:
-        outcome = run(program, clock, progress or Silent())
+        outcome = run(program, clock, progress or Silent(), known=known)
     return finished(program, outcome, clock, law_version=law_version)
 
 

@@ -3,7 +3,7 @@
 Let few changes come right behind shortage and placements. A plan that keeps all of the previous plan, and in the tiers
 before reaches what no plan can exceed, shows that the best plans give up nothing; then they all choose among the posts
 that are left for the people who have no place. What is best there is best in the whole case, and no more has to be
-looked at. Where the proof fails, nothing is known and the whole case is solved.
+looked at. Where the proof fails, the whole case is solved, and the plan is one to begin with.
 """
 
 from collections.abc import Mapping
@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.domain import Case, ClosedBy, Pairs, Tier
+from planner.domain.pairs import Ints
 from planner.progress import Silent
 from planner.solve.build import build
 from planner.solve.clock import Clock
@@ -32,14 +33,26 @@ _WORTH = 0.8
 
 @dataclass(frozen=True, eq=False)
 class Stayed:
-    """The program of the pairs that are left, and the outcome, which is that of the whole case."""
+    """The best plan that moves nobody, as far as time allowed to look for it.
+
+    Parameters
+    ----------
+    program
+        Of the pairs that are left.
+    members
+        Positions of its placements in all pairs.
+    proven
+        Whether the outcome is that of the whole case.
+    """
 
     program: Program
     outcome: Outcome
+    members: Ints
+    proven: bool
 
 
 def stay(case: Case, pairs: Pairs, clock: Clock) -> Stayed | None:
-    """Return the best plan if it is proven to give up nothing of the previous plan; ``None`` where that is open.
+    """Return the best plan that gives up nothing of the previous plan; ``None`` where none is found or worth a look.
 
     Its tiers bring no prices: those of a part of the pairs would prove nothing to someone who has not seen which.
     """
@@ -58,9 +71,14 @@ def stay(case: Case, pairs: Pairs, clock: Clock) -> Stayed | None:
         Tier.CHANGES: len(case.previous_plan) - int(kept.sum()),
     }
     reached = {tier.tier: tier.best for tier in outcome.tiers}
-    if outcome.members is None or any(reached[tier] != limit for tier, limit in limits.items() if tier in reached):
+    if outcome.members is None:
         return None
-    return Stayed(program, replace(outcome, tiers=tuple(_unpriced(tier) for tier in outcome.tiers)))
+    return Stayed(
+        program,
+        replace(outcome, tiers=tuple(_unpriced(tier) for tier in outcome.tiers)),
+        np.flatnonzero(left)[outcome.members],
+        proven=all(reached[tier] == limit for tier, limit in limits.items() if tier in reached),
+    )
 
 
 def _comes_early(case: Case) -> bool:

@@ -71,6 +71,7 @@ def test_whoever_is_declined_is_replaced_without_a_solve_of_the_whole():
     stayed = staying.stay(changed, pairs, Clock())
     whole = run(build(changed, pairs), Clock(), Silent())
     assert stayed is not None
+    assert stayed.proven
     assert [(t.tier, t.best, t.bound) for t in stayed.outcome.tiers] == [(t.tier, t.best, t.bound) for t in whole.tiers]
     plan = solve(changed, pairs, law_version="test")
     assert plan.status is Status.OPTIMAL
@@ -87,3 +88,27 @@ def test_a_tolerance_before_or_on_changes_needs_the_whole(tolerant):
     loose = changed.scenario.tiers.model_copy(update={"tolerance": {tolerant: 0.5}})
     changed = replace(changed, scenario=changed.scenario.model_copy(update={"tiers": loose}))
     assert staying.stay(changed, find_pairs(changed, law, travel), Clock()) is None
+
+
+def test_who_stops_a_repair_gets_the_plan_found_so_far():
+    """A stop while the shortcut is at work, of which nothing is proven yet, still leaves a plan, with honest bounds."""
+    case = generate(60, 14, 12, seed=3)
+    law, travel = load_law(), travel_times(case)
+    base = solve(case, find_pairs(case, law, travel), law_version="test")
+    changed = to_repair(case, base, base.placements[-1])
+    pairs = find_pairs(changed, law, travel)
+    best = {t.name: t.best for t in solve(changed, pairs, law_version="test").tiers}
+    asked = []
+
+    def soon():
+        asked.append(1)
+        return len(asked) > 1
+
+    stayed = staying.stay(changed, pairs, Clock(stop=soon))
+    assert stayed is not None
+    assert not stayed.proven
+    asked.clear()
+    plan = solve(changed, pairs, law_version="test", stop=soon)
+    assert plan.status is Status.FEASIBLE
+    first = plan.tiers[0]
+    assert first.best >= best[first.name] >= first.bound
