@@ -11,6 +11,7 @@ from planner.report.sheets import Column, Kind, Sheet
 from planner.ui.about import layers_about
 from planner.ui.map import LAYERS, Choice, Ways, map_payload, show_map
 from planner.ui.map.payload import counted_with
+from planner.ui.problems import plain
 from planner.ui.tables import show_sheet
 from planner.ui.words import Words
 
@@ -110,13 +111,13 @@ def _city(case: Case, plan: Plan, words: Words) -> None:
 def _neighbourhood(case: Case, plan: Plan, code: str, words: Words) -> None:
     place = case.neighbourhood_of[code]
     result = next(n for n in plan.neighbourhoods if n.code == code)
-    st.header(place.name or code, anchor=False)
+    st.header(plain(place.name or code), anchor=False)
     other = counted_with(case, code)
     about = words("Borough {name}", name=place.borough) if place.borough else ""
     if other is not None:
         about += " · " + words("counted with {name}", name=case.neighbourhood_of[other].name)
     if about:
-        st.markdown(about)
+        st.markdown(plain(about))
     first, second = st.columns(2), st.columns(2)
     first[0].metric(
         words("Share of the need"),

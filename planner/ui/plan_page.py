@@ -10,7 +10,7 @@ from planner.ui.details import show_details, show_downloads
 from planner.ui.explore import explore
 from planner.ui.language import current_words
 from planner.ui.plans import plan_for
-from planner.ui.problems import show_notes, show_problems
+from planner.ui.problems import plain, show_notes, show_problems
 from planner.ui.solver_card import current_run, solve_button, solver_card, status_badge, time_limit
 from planner.ui.source import Source, choose_demo, choose_files, choose_kind
 from planner.ui.tiles import show_key_figures
@@ -94,7 +94,7 @@ def _without_placements(plan: Plan, words: Words) -> None:
     if plan.conflict:
         st.error(words("No plan can keep all rules. These stand in each other's way:"), icon=":material/block:")
         for rule in plan.conflict:
-            st.markdown(f"- {conflict_text(rule, words.language)}")
+            st.markdown(f"- {plain(conflict_text(rule, words.language))}")
     else:
         st.warning(words("Stopped before a plan was found."), icon=":material/stop_circle:")
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
 import pandas as pd
@@ -12,6 +13,9 @@ from planner.ui.words import Words
 
 READABLE = 40
 """Up to so many problems are shown with their whole sentences; longer lists scroll."""
+
+_SIGNS = re.compile(r"[\\`*_{}\[\]()<>&#+!|$~:]|(?<!\w)[-.]|[-.](?!\w)")
+_BREAK = re.compile(r"\s*[\r\n]\s*")
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -93,5 +97,5 @@ def show_notes(notes: Sequence[Problem], words: Words) -> None:
 
 
 def plain(sentence: str) -> str:
-    """Keep a sentence from being read as Markdown."""
-    return "".join(f"\\{sign}" if sign in "\\`*_{}[]()#+-.!<>|$~:" else sign for sign in sentence)
+    """Return words, whoever wrote them, as Markdown that shows their letters and nothing else, in one line."""
+    return _SIGNS.sub(r"\\\g<0>", _BREAK.sub(" ", sentence))

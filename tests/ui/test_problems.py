@@ -1,7 +1,12 @@
 """Problems as tables."""
 
+from html import escape
+
+import pytest
+from markdown_it import MarkdownIt
+
 from planner.errors import Problem
-from planner.ui.problems import problem_csv, problem_frame
+from planner.ui.problems import plain, problem_csv, problem_frame
 from planner.ui.words import Words
 
 
@@ -25,3 +30,32 @@ def test_a_cell_never_becomes_a_formula():
     content = problem_csv(problem_frame(problems(), Words("de")))
     assert content.startswith(b"\xef\xbb\xbf")
     assert ";'=cmd();" in content.decode("utf-8-sig")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "**fett** _schief_ ~~weg~~ `code` $x^2$",
+        "![Bild](https://example.org/a.png) [hier](https://example.org) <https://example.org>",
+        "<script>alert(1)</script> &amp; <b>b</b>",
+        "# Titel",
+        "- Punkt",
+        "1. Punkt",
+        "> Zitat",
+        "---",
+        "a | b",
+        ":red[rot] :material/close: :smile:",
+        "Äußere Neustadt (Antonstadt) – Gorbitz-Ost, Str. 5.",
+    ],
+)
+def test_names_are_letters_and_nothing_else(name):
+    """Whatever stands in an uploaded file is read as text: no picture, no link, no heading, no formula."""
+    shown = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(plain(name)).strip()
+    assert shown == f"<p>{escape(name)}</p>"
+    assert not any(f"{sign}" in plain(name).replace(f"\\{sign}", "") for sign in "$:[")
+
+
+def test_a_name_stays_in_its_line():
+    """A break in a cell does not end the list or the heading that it is named in."""
+    assert plain("Haus\r\n# Titel") == "Haus \\# Titel"
+    assert plain("Gorbitz-Ost") == "Gorbitz-Ost"

@@ -8,6 +8,7 @@ from planner.ui.auth.gate import current_user
 from planner.ui.auth.setup import read_setup
 from planner.ui.auth.visit import at_workstation
 from planner.ui.language import current_words
+from planner.ui.problems import plain
 from planner.ui.words import Words
 
 
@@ -20,7 +21,7 @@ def account_page() -> None:
     if read_setup() is None:
         _name(user, words)
     else:
-        st.markdown(words("Signed in as {name}.", name=user.name))
+        st.markdown(words("Signed in as {name}.", name=plain(user.name)))
         st.button(words("Sign out"), on_click=st.logout, key="sign_out")
 
 

@@ -5,6 +5,7 @@ import streamlit as st
 from planner.errors import Problem
 from planner.store import User
 from planner.ui.auth.setup import Setup
+from planner.ui.problems import plain
 from planner.ui.words import Words
 
 
@@ -21,7 +22,7 @@ def sign_in_page(setup: Setup, words: Words, *, ended: bool) -> None:
 def no_role_page(user: User, words: Words) -> None:
     """Say that the person is known but has nothing to do here yet."""
     st.title(words("No access yet"), anchor=False)
-    st.info(words("You are signed in as {name}, but have no role yet.", name=user.name), icon=":material/badge:")
+    st.info(words("You are signed in as {name}, but have no role yet.", name=plain(user.name)), icon=":material/badge:")
     st.markdown(words("Please ask whoever administers this program for a role, then sign in again."))
     st.button(words("Sign out"), on_click=st.logout, key="sign_out")
 

@@ -7,7 +7,8 @@ from planner.explain.price_words import exact_lines
 from planner.explain.sheet import Alternative
 from planner.report.sheets import Cell, Column, Kind, Sheet
 from planner.service import CaseAnswer, CaseCard, Desk
-from planner.ui.review.saying import joined, plain
+from planner.ui.problems import plain
+from planner.ui.review.saying import joined
 from planner.ui.tables import show_sheet
 from planner.ui.words import Words
 

@@ -8,13 +8,14 @@ from planner.domain import Eligibility
 from planner.explain.why.words import miss_lines, reasons
 from planner.service import CaseAnswer, CaseCard, Desk, case_card, user_names
 from planner.ui.bench import Bench, refusals
+from planner.ui.problems import plain
 from planner.ui.review.alternatives import alternatives
 from planner.ui.review.checklist import contract_site, show_checklist
 from planner.ui.review.deciding import decide_here
 from planner.ui.review.own_view import view_needed
 from planner.ui.review.prices import answer_about
 from planner.ui.review.queue import CASE
-from planner.ui.review.saying import line_list, plain, section_text
+from planner.ui.review.saying import line_list, section_text
 from planner.ui.review.sheets import offer_sheet
 from planner.ui.review.states import state_words
 from planner.ui.review.way import show_way
@@ -50,21 +51,21 @@ def _facts(desk: Desk, card: CaseCard, words: Words) -> None:
     place, one = card.placement, card.candidate
     home = desk.case.neighbourhood_of[one.neighbourhood].name
     if place is None:
-        st.header(one.candidate_id, anchor=False)
+        st.header(plain(one.candidate_id), anchor=False)
         st.markdown(words.of(f"unplaced.{card.unplaced}") if card.unplaced else words("No proposals."))
         return
     site = desk.case.site_of[place.site_id]
-    st.header(f"{one.candidate_id} → {site.name}", anchor=False)
+    st.header(f"{plain(one.candidate_id)} → {plain(site.name)}", anchor=False)
     host = site.host or words.of("report.planned_post")
     where = desk.case.neighbourhood_of[place.neighbourhood].name
-    st.markdown(f"{host} · {words.field(site.field)} · {where}")
+    st.markdown(plain(f"{host} · {words.field(site.field)} · {where}"))
     facts = (
         (words("Home"), home),
         (words.of("report.minutes"), words.number(place.minutes)),
         (words.of("report.hours"), words.number(place.hours, 2)),
         (words.of("report.start"), words.day(place.start)),
     )
-    st.markdown(" · ".join(f"{name}: **{value}**" for name, value in facts))
+    st.markdown(" · ".join(f"{name}: **{plain(value)}**" for name, value in facts))
 
 
 def _arguments(bench: Bench, desk: Desk, card: CaseCard, ids: Sequence[str]) -> None:

@@ -8,6 +8,7 @@ from planner.domain import DecisionKind
 from planner.service import CaseCard, check_off, contract_checklist, user_names
 from planner.store.checklists import Check
 from planner.ui.bench import Bench, refusals
+from planner.ui.problems import plain
 from planner.ui.words import Words
 
 _WITHOUT = frozenset({DecisionKind.DECLINED, DecisionKind.FORBID, DecisionKind.ENDED})
@@ -27,7 +28,7 @@ def show_checklist(bench: Bench, card: CaseCard, site_name: str, site_id: str) -
     """Draw the items; each is saved as soon as it is ticked."""
     words, person = bench.words, card.candidate.candidate_id
     st.subheader(words("Before the contract"), anchor=False)
-    st.markdown(site_name)
+    st.markdown(plain(site_name))
     checks = contract_checklist(bench.store, bench.user, bench.project, person, site_id)
     names = user_names(bench.store, bench.user)
     for check in checks:

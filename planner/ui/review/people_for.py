@@ -11,8 +11,9 @@ from planner.report.sheets import Cell, Column, Kind, Sheet
 from planner.service import Desk, start_people_for
 from planner.ui.bench import Bench
 from planner.ui.planning.asides import Aside, show_aside
+from planner.ui.problems import plain
 from planner.ui.review.queue import lay_case
-from planner.ui.review.saying import joined, plain
+from planner.ui.review.saying import joined
 from planner.ui.tables import show_sheet
 from planner.ui.words import Words
 

@@ -5,6 +5,7 @@ import streamlit as st
 
 from planner.report.sheets import Column, Kind, Sheet
 from planner.service import Desk, Repair, Step, conflict_text
+from planner.ui.problems import plain
 from planner.ui.review.states import step_words
 from planner.ui.tables import show_sheet
 from planner.ui.words import Words
@@ -16,11 +17,12 @@ READABLE = 15
 def show_repair(desk: Desk, step: Step, repair: Repair, words: Words) -> None:
     """Show who moves from where to where, and what the objectives win or lose."""
     st.subheader(words("Preview: nothing is saved yet"), anchor=False)
-    st.markdown(f"**{step_words(step.state, words)}** · {step.candidate_id} · {_site(desk, step.site_id, words)}")
+    about = f"{step.candidate_id} · {_site(desk, step.site_id, words)}"
+    st.markdown(f"**{step_words(step.state, words)}** · {plain(about)}")
     if not repair.possible:
         st.error(words("With this decision there is no plan that keeps every rule:"), icon=":material/block:")
         for rule in repair.plan.conflict:
-            st.markdown(f"- {conflict_text(rule, words.language)}")
+            st.markdown(f"- {plain(conflict_text(rule, words.language))}")
         return
     others = sum(move.candidate_id != step.candidate_id for move in repair.moves)
     if others:

@@ -4,14 +4,8 @@ from collections.abc import Iterable
 
 from planner.explain.statement import Statement
 from planner.explain.why.words import Line, Section, Under
+from planner.ui.problems import plain
 from planner.ui.words import Words
-
-_SIGNS = frozenset("\\`*_{}[]()<>#+!|$~:")
-
-
-def plain(sentence: str) -> str:
-    """Return a sentence as Markdown that shows its letters and nothing else."""
-    return "".join(f"\\{letter}" if letter in _SIGNS else letter for letter in sentence)
 
 
 def line_list(lines: Iterable[Line], words: Words) -> str:

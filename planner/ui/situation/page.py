@@ -17,6 +17,7 @@ from planner.report.situation import (
 from planner.service import report_situation, view_situation
 from planner.store import NotFoundError
 from planner.ui.bench import Bench
+from planner.ui.problems import plain
 from planner.ui.situation.months import show_months
 from planner.ui.tables import show_sheet
 from planner.ui.words import Words
@@ -32,7 +33,7 @@ def show_situation(bench: Bench) -> None:
         return
     left, right = st.columns([4, 1], gap="medium", vertical_alignment="center")
     with left, st.container(key="situation_sentences"):
-        st.markdown(" ".join(_plain(sentence) for sentence in sentences(situation, words.language)))
+        st.markdown(" ".join(plain(sentence) for sentence in sentences(situation, words.language)))
     with right:
         _download(bench)
     _figures(situation, words)
@@ -49,11 +50,6 @@ def show_situation(bench: Bench) -> None:
         _people(situation, words)
     with right:
         _money(situation, words)
-
-
-def _plain(sentence: str) -> str:
-    """Return a sentence as Markdown that shows its letters and nothing else."""
-    return "".join(f"\\{letter}" if letter in "\\`*_{}[]()<>#+-.!|$~:" else letter for letter in sentence)
 
 
 def _download(bench: Bench) -> None:
@@ -92,7 +88,7 @@ def _figures(situation: Situation, words: Words) -> None:
 def _questions(situation: Situation, words: Words) -> None:
     st.header(words.of("situation.deciding"), anchor=False)
     items = open_questions(situation, words.language) or (words.of("situation.nothing_to_decide"),)
-    st.markdown("\n".join(f"- {_plain(item)}" for item in items))
+    st.markdown("\n".join(f"- {plain(item)}" for item in items))
 
 
 def _equity(situation: Situation, words: Words) -> None:
