@@ -119,7 +119,7 @@ def test_broken_files_are_answered_with_a_table(app, folder):
     assert app.error
     table = app.table[0].value
     row = table[table["Spalte"] == "posts"].iloc[0]
-    assert (row["Datei"], row["Zeile"]) == ("sites\\.csv", "2")
+    assert (row["Datei"], row["Zeile"]) == ("sites.csv", "2")
     assert "Erlaubt" in row["Was nicht stimmt und was erlaubt ist"]
     assert not app.metric
 
