@@ -18,6 +18,8 @@ from planner.ui.words import Words
 
 _PROJECT = "project_id"
 _SAID = "said"
+_BEGINNERS = frozenset({Role.PLANNER, Role.REVIEWER})
+"""Either may make a project; who has both roles may make that of the demo."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ def open_bench(title: str, role: Role) -> Bench | None:
         with place:
             project = _choose(store, user, words)
         if project is None:
+            st.info(words("There is no project yet."), icon=":material/info:")
             _begin(store, user, words)
         else:
             bench = Bench(store, user, project, words)
@@ -84,38 +87,44 @@ def _repeat_said() -> None:
 
 
 def _choose(store: Store, user: User, words: Words) -> str | None:
+    """Let a project be chosen, or another one be begun."""
     names = {one.project_id: one.name for one in list_projects(store, user)}
     if not names:
         return None
     chosen = st.session_state.get(_PROJECT)
     ids = list(names)
-    project: str = st.selectbox(
-        words("Project"),
-        ids,
-        index=ids.index(chosen) if chosen in names else 0,
-        format_func=names.__getitem__,
-        key="project",
-        width=360,
-        label_visibility="collapsed",
-    )
+    with st.container(horizontal=True, vertical_alignment="bottom", key="project"):
+        # Keyed by how many there are, so that a project just made is the one chosen.
+        project: str = st.selectbox(
+            words("Project"),
+            ids,
+            index=ids.index(chosen) if chosen in names else 0,
+            format_func=names.__getitem__,
+            key=f"project_{len(ids)}",
+            width=360,
+            label_visibility="collapsed",
+        )
+        if user.roles & _BEGINNERS:
+            with st.popover(words("New project"), icon=":material/add:", key="new_project"):
+                _begin(store, user, words)
     st.session_state[_PROJECT] = project
     return project
 
 
 def _begin(store: Store, user: User, words: Words) -> None:
-    """Offer to make the first project to whoever may."""
-    st.info(words("There is no project yet."), icon=":material/info:")
-    if not user.roles & {Role.PLANNER, Role.REVIEWER}:
+    """Offer to make a project to whoever may."""
+    if not user.roles & _BEGINNERS:
         return
+    st.markdown(words("A project holds together what belongs together: places, people, scenarios, plans, decisions."))
     with st.form("first_project", border=False):
         name = st.text_input(words("Name of the project"), max_chars=200, key="project_name")
         if st.form_submit_button(words("Make the project")):
             with refusals(words):
-                create_project(store, user, name)
+                st.session_state[_PROJECT] = create_project(store, user, name).project_id
                 say(words("The project was made."))
-    if {Role.PLANNER, Role.REVIEWER} <= user.roles:
+    if user.roles >= _BEGINNERS:
         st.markdown(words("Or look around first with invented people in the real city:"))
         if st.button(words("Make the demo project"), icon=":material/school:", key="demo_project"):
             with st.spinner(words("Reading and checking …")), refusals(words):
                 st.session_state[_PROJECT] = make_demo_project(store, user)
-                say(words("The demo project was made; its first plan is being computed."))
+                say(words("The demo project was made; its first two plans are being computed."))

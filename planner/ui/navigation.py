@@ -13,6 +13,8 @@ from planner.ui.plan_page import plan_page
 from planner.ui.words import Words
 
 _HERE = Path(__file__).parent / "workplaces"
+_START = "start"
+"""Streamlit serves the first page at the root only, and keeps its own address back all the same."""
 
 
 def pages_for(user: User, words: Words) -> list[st.Page]:
@@ -34,7 +36,16 @@ def pages_for(user: User, words: Words) -> list[st.Page]:
     made: dict[str, st.Page] = {}
     offered += [(account_page, words("Account"), "account"), (lambda: help_page(made), words("Help"), "help")]
     made |= {
-        address: st.Page(page, title=title, url_path=address, default=not number)
+        address: st.Page(page, title=title, url_path=address if number else _START, default=not number)
         for number, (page, title, address) in enumerate(offered)
     }
-    return list(made.values())
+    return [*made.values(), _by_name(offered[0][2], made)]
+
+
+def _by_name(address: str, made: dict[str, st.Page]) -> st.Page:
+    """Return what leads from the address of the first page, as somebody has noted it, to where the page is."""
+
+    def lead() -> None:
+        st.switch_page(made[address], query_params=st.query_params.to_dict())
+
+    return st.Page(lead, title=made[address].title, url_path=address, visibility="hidden")

@@ -28,3 +28,8 @@ def lazy_tabs(parts: Sequence[tuple[str, Callable[[], None]]], words: Words, *, 
             st.session_state[f"{key}_open"] = number
             with tab:
                 draw()
+
+
+def turn_to(title: str, words: Words, *, key: str) -> None:
+    """Have another tab open at the next drawing; for what happens at a click, before anything is drawn."""
+    st.session_state[f"{key}_{words.language}"] = title

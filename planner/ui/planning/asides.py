@@ -41,6 +41,8 @@ class Aside:
         Draws what there is while it runs.
     outcome
         Draws what came of it.
+    promise
+        What will stand here and how long it takes; said until it has been begun.
     """
 
     name: str
@@ -50,6 +52,7 @@ class Aside:
     phase: Callable[[tuple[Any, ...]], str]
     so_far: Callable[[tuple[Any, ...]], None]
     outcome: Callable[[Errand], None]
+    promise: str = ""
 
 
 def show_aside(bench: Bench, plan_id: str, aside: Aside) -> None:
@@ -75,6 +78,8 @@ def show_aside(bench: Bench, plan_id: str, aside: Aside) -> None:
             runs[key] = aside.start()
             st.rerun()
     if run is None:
+        if aside.promise:
+            st.info(aside.promise, icon=":material/schedule:")
         return
     if run.refusal is not None or not (run.finished or run.stopping):
         why = f" ({run.failure})" if run.failure else ""

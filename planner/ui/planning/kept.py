@@ -12,6 +12,9 @@ from planner.ui.bench import Bench
 from planner.ui.map import map_payload
 from planner.ui.words import Words
 
+TABS = "planning_tabs"
+"""Key of the tabs of the page."""
+
 MOST = 4
 """Plans kept per session; the oldest goes first."""
 
@@ -32,6 +35,11 @@ def plan_names(bench: Bench) -> tuple[Mapping[str, PlanInfo], Mapping[str, str]]
         released = words("released") if info.released_at else ""
         names[plan_id] = " · ".join(filter(None, (called, placed, words.moment(info.made_at), released)))
     return infos, names
+
+
+def plan_field(infos: Mapping[str, PlanInfo]) -> str:
+    """Return the key of the choice of a plan: by how many there are, so that a plan just made is the one shown."""
+    return f"plan_{len(infos)}"
 
 
 def kept_view(bench: Bench, info: PlanInfo) -> PlanView:

@@ -61,6 +61,16 @@ def leeway(bench: Bench) -> None:
             "promising neighbourhoods are solved anew and then exact."
         ),
     }
+    promise = {
+        _KOMPASS: words(
+            "A map of the free proposals and a table of all marks will stand here. The plan is proven anew for them: "
+            "about a minute for 100 proposals, longer for more."
+        ),
+        _VALUE: words(
+            "A map and a table of all neighbourhoods will stand here. The plan is proven anew for them: less than a "
+            "minute for 100 proposals, longer for more."
+        ),
+    }
     st.markdown(about[kind])
     with refusals(words):
         view = kept_view(bench, infos[plan_id])
@@ -73,6 +83,7 @@ def leeway(bench: Bench) -> None:
             phase=partial(phase_words, words),
             so_far=partial(_so_far, view, words),
             outcome=partial(_outcome, kind, view, words),
+            promise=promise[kind],
         )
         show_aside(bench, plan_id, aside)
 

@@ -13,7 +13,7 @@ from planner.ui.details import show_details
 from planner.ui.explore import explore
 from planner.ui.planning.conflict import conflict_card
 from planner.ui.planning.costs import show_costs
-from planner.ui.planning.kept import kept_view, plan_names
+from planner.ui.planning.kept import kept_view, plan_field, plan_names
 from planner.ui.solver_card import status_badge
 from planner.ui.tables import show_sheet
 from planner.ui.tiles import show_key_figures
@@ -30,8 +30,7 @@ def plans(bench: Bench) -> None:
         return
     with st.container(key="plan_list_card"):
         show_sheet(_list(bench, infos, names), words, key="plan_list", rows=6)
-    # Keyed by how many there are, so that a plan just made is the one shown.
-    chosen = st.selectbox(words("Plan"), list(infos), format_func=names.__getitem__, key=f"plan_{len(infos)}")
+    chosen = st.selectbox(words("Plan"), list(infos), format_func=names.__getitem__, key=plan_field(infos))
     with refusals(words):
         _show(bench, kept_view(bench, infos[chosen]), infos[chosen])
 

@@ -82,6 +82,11 @@ def _aside(bench: Bench, plan_id: str, kind: Sweep) -> Aside:
         phase=lambda points: words("Step {n} of {all}", n=min(steps, len(points) + 1), all=steps),
         so_far=so_far,
         outcome=outcome,
+        promise=words(
+            "A curve and a table will stand here. {n} plans are computed for them, each takes about as long as this "
+            "plan did. The steps show one after the other, and whoever has seen enough stops.",
+            n=steps,
+        ),
     )
 
 

@@ -4,7 +4,7 @@ from functools import partial
 
 from planner.store import Role
 from planner.ui.bench import open_bench
-from planner.ui.planning import compare, import_sites, leeway, plans, runs, scenario_editor, tradeoffs
+from planner.ui.planning import TABS, compare, import_sites, leeway, plans, runs, scenario_editor, tradeoffs
 from planner.ui.tabs import lazy_tabs
 from planner.ui.tour import offer_tour
 
@@ -23,5 +23,5 @@ if bench is not None:
             (words("Places"), partial(import_sites, bench)),
         ),
         words,
-        key="planning_tabs",
+        key=TABS,
     )

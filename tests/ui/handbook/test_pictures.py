@@ -95,8 +95,8 @@ def test_the_handbook_shows_what_there_is(tab):
 
     tab.get_by_role("link", name="Planung").click()
     if TAKE:
-        tab.get_by_role("button", name="Vorführprojekt anlegen").click()
-        tab.get_by_text("Das Vorführprojekt wurde angelegt").wait_for(timeout=PATIENCE)
+        tab.get_by_role("button", name="Vorführvorhaben anlegen").click()
+        tab.get_by_text("Das Vorführvorhaben wurde angelegt").wait_for(timeout=PATIENCE)
         expect(tab.get_by_role("button", name="Anhalten")).to_have_count(0, timeout=PATIENCE)
         tab.reload()
     key(tab, "scenario_actions").wait_for(timeout=PATIENCE)

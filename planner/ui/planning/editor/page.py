@@ -22,6 +22,7 @@ from planner.ui.planning.editor.limits import limits
 from planner.ui.planning.editor.need import need
 from planner.ui.planning.editor.objectives import objectives
 from planner.ui.planning.kept import plan_names
+from planner.ui.planning.result import scenario_result
 from planner.ui.problems import plain
 from planner.ui.tabs import lazy_tabs
 from planner.ui.words import Words
@@ -44,6 +45,8 @@ def scenario_editor(bench: Bench) -> None:
     except NotFoundError:
         places = None
     _edit(bench, base, places)
+    if base is not None:
+        scenario_result(bench, base.version_id)
 
 
 @st.fragment
