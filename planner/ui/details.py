@@ -9,16 +9,17 @@ from planner.domain import Case, Plan
 from planner.report import plan_csv_zip, plan_geojson, plan_geopackage, plan_xlsx
 from planner.report.overview import certificate
 from planner.report.sheets import limits_sheet, neighbourhoods_sheet, placements_sheet, spent_sheet, unplaced_sheet
+from planner.ui.part import part
 from planner.ui.tables import costs_sheet, show_sheet, with_cells, with_units
 from planner.ui.tabs import lazy_tabs
 from planner.ui.words import Words
 
 
-@st.fragment
+@part
 def show_details(case: Case, plan: Plan, words: Words) -> None:
     """Show placements, people without one, neighbourhoods, objectives, costs and limits in tabs.
 
-    A fragment: another tab draws its table and nothing else.
+    Another tab draws its table and nothing else.
     """
     of, number = words.of, words.number
     lazy_tabs(

@@ -11,6 +11,7 @@ from planner.report.sheets import Column, Kind, Sheet
 from planner.ui.about import layers_about
 from planner.ui.map import LAYERS, Choice, Ways, map_payload, show_map
 from planner.ui.map.payload import counted_with
+from planner.ui.part import part
 from planner.ui.problems import plain
 from planner.ui.tables import show_sheet
 from planner.ui.words import Words
@@ -24,11 +25,11 @@ def _payload(key: tuple[str, str, str], _case: Case, _plan: Plan, _words: Words)
     return None if city is None else map_payload(_case, _plan, city, _words, name="map")
 
 
-@st.fragment
+@part
 def explore(case: Case, plan: Plan, fingerprint: str, words: Words) -> None:
     """Show the map (two thirds) and the panel (one third).
 
-    A fragment: choosing a neighbourhood draws these two anew and nothing else.
+    Choosing a neighbourhood draws these two anew and nothing else.
 
     Parameters
     ----------

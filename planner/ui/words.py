@@ -71,7 +71,7 @@ class Words:
         """Return a moment as the reader's clock shows it."""
         try:
             return at.astimezone(ZoneInfo(self.zone))
-        except (ZoneInfoNotFoundError, ValueError):
+        except (ZoneInfoNotFoundError, ValueError, OSError):  # names of folders, and names too long for a file
             return at.astimezone(ZoneInfo(HERE))
 
     def moment(self, at: datetime) -> str:

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pytest
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
@@ -100,3 +101,11 @@ def test_a_moment_is_told_by_the_clock_of_the_reader():
     assert Words("de").moment(at) == "02.07.2026, 01:30"
     assert Words("en", "America/New_York").moment(at).endswith(", 19:30")
     assert Words("de", "Nirgends/Dort").moment(at) == "02.07.2026, 01:30"
+
+
+@pytest.mark.parametrize("zone", ["", "Europe", "../etc", "/etc/passwd", "a" * 400, "a\0b", "Nowhere/Land"])
+def test_a_clock_that_nobody_knows_hangs_here(zone):
+    """Whatever the browser says its zone is, the page is drawn."""
+    at = datetime(2027, 3, 1, 12, tzinfo=UTC)
+    assert Words("de", zone).local(at) == at
+    assert Words("de", zone).moment(at) == "01.03.2027, 13:00"

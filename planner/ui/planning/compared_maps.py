@@ -9,6 +9,7 @@ from planner.report.sheets import Column, Kind, Sheet
 from planner.service import Comparison, CoveragePair, PlanView
 from planner.ui.about import layers_about
 from planner.ui.map import COVERAGE, DIFFERENCE, Choice, show_map, with_layers
+from planner.ui.part import part
 from planner.ui.planning.kept import drawn_map
 from planner.ui.planning.layers import CHANGE, change_layer
 from planner.ui.tables import show_sheet
@@ -18,9 +19,9 @@ _QUARTER = "compared_quarter"
 _JOINT = "compared"
 
 
-@st.fragment
+@part
 def show_maps(views: tuple[PlanView, PlanView], found: Comparison, words: Words) -> None:
-    """Show the three maps, and the neighbourhoods that gain and lose. A fragment: a click draws these anew only."""
+    """Show the three maps, and the neighbourhoods that gain and lose. A click draws these anew only."""
     payloads = [_joined(view, words, name) for view, name in zip(views, ("map_a", "map_b"), strict=True)]
     if payloads[0] is None or payloads[1] is None:
         st.info(words("Nothing is known about where these neighbourhoods lie; the table below says the same."))

@@ -1,6 +1,6 @@
 """The queue of proposals, the most pressing first, and which of them lies on the desk."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 import streamlit as st
 
@@ -18,6 +18,7 @@ from planner.service import (
 )
 from planner.service.queueing import TWICE
 from planner.ui.bench import Bench, refusals
+from planner.ui.part import part, standing
 from planner.ui.planning.kept import plan_names
 from planner.ui.review.filtering import choose_filter, clear_filter, keep_filter
 from planner.ui.review.states import state_words
@@ -76,9 +77,9 @@ def queue(bench: Bench, desk: Desk) -> tuple[str, ...]:
     return ids
 
 
-@st.fragment
+@part
 def _whole(rows: tuple[QueueRow, ...], words: Words, *, seen: bool) -> None:
-    """Show the queue as a table, made when somebody opens it. A fragment: opening draws the table and nothing else."""
+    """Show the queue as a table, made when somebody opens it. Opening draws the table and nothing else."""
     card = st.expander(words("The whole queue"), key="queue_card", icon=":material/list:", on_change="rerun")
     if card.open:
         with card:
@@ -113,9 +114,9 @@ def lay_plan(plan_id: str) -> None:
 
 
 def _desk(bench: Bench, plan_id: str, removed: int) -> Desk:
-    """Return the desk, kept for the session; laid anew as soon as deletion has touched the plan."""
-    kept: tuple[tuple[str, str, int], Desk] | None = st.session_state.get("desk")
-    key = bench.user.user_id, plan_id, removed
+    """Return the desk, kept for the session; laid anew as soon as anybody was deleted."""
+    kept: tuple[Hashable, Desk] | None = st.session_state.get("desk")
+    key = standing(), plan_id, removed
     if kept is None or kept[0] != key:
         kept = key, open_desk(bench.store, bench.user, bench.project, plan_id)
         st.session_state["desk"] = kept

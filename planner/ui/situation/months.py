@@ -7,6 +7,7 @@ import streamlit as st
 from planner.report.situation import DIFFERENCE, OCCUPIED, RUNNING, Situation
 from planner.ui.about import layers_about
 from planner.ui.map import Choice, show_map
+from planner.ui.part import part
 from planner.ui.situation.payload import coloured, drawn_situation
 from planner.ui.words import Words
 
@@ -18,9 +19,9 @@ def show_months(situation: Situation, words: Words) -> None:
     _months(situation, drawn_situation(situation, words), words)
 
 
-@st.fragment
+@part
 def _months(situation: Situation, drawn: dict[str, Any] | None, words: Words) -> None:
-    """Show what the slider moves. A fragment: moving it colours the map anew and does nothing else."""
+    """Show what the slider moves. Moving it colours the map anew and does nothing else."""
     names = {OCCUPIED: words.of("situation.map.occupied")}
     if situation.plan is not None:
         names |= {name: words.of(f"situation.map.{name}") for name in (RUNNING, DIFFERENCE)}

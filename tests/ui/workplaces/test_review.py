@@ -117,3 +117,16 @@ def test_a_list_of_people_with_a_name_is_refused(app):
     press(app, "Menschen einlesen")
     assert app.error
     assert "60 Menschen" in next(text.value for text in app.markdown if "Das Vorhaben hat" in text.value)
+
+
+def test_a_desk_is_laid_anew_after_every_deletion(visit, world):
+    """What a session keeps of people goes with its next look, whoever was deleted and wherever."""
+    _, store = world
+    app = visit(Role.REVIEWER, page="review")
+    before = app.session_state["desk"][1]
+    app.run()
+    assert app.session_state["desk"][1] is before
+    store.scrub()
+    app.run()
+    assert not app.exception
+    assert app.session_state["desk"][1] is not before
