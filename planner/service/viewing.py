@@ -8,7 +8,7 @@ from planner.service.acting import looking, looking_at_people
 from planner.service.lasting import PlanMonths, plan_months
 from planner.service.owning import case_and_plan, plan_of_project
 from planner.service.personal import eligibility, reduced_case, reduced_plan
-from planner.store import Role, Store, Transaction, User, plans, reads
+from planner.store import Role, Store, Transaction, User, plans, reads, users
 from planner.store.plans import PlanInfo
 
 
@@ -67,10 +67,10 @@ def view_plan(store: Store, user: User, project: str, plan_id: str) -> PlanView:
 
 
 def seen(tx: Transaction, user: User, project: str, plan_id: str) -> PlanView:
-    """Return a plan as the user's role may see it."""
+    """Return a plan as the user may see it by the roles of this moment, whatever is known of them at hand."""
     info = plan_of_project(tx, project, plan_id)
     case, plan = case_and_plan(tx, project, plan_id)
-    full = Role.REVIEWER in user.roles
+    full = Role.REVIEWER in users.get_user(tx, user.user_id).roles
     key = plan_id, info.removed
     shown, able, months = tx.shelf.get(("view", *key, full), lambda: _shown(case, plan, full=full))
     return PlanView(info, *shown, full=full, eligibility=able, months=months)

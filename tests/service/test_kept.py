@@ -3,7 +3,7 @@
 import pytest
 
 from planner.service import forget_person, open_desk, opening, view_plan
-from planner.store import ForgottenError
+from planner.store import ForgottenError, Role, users
 
 
 def test_a_planner_sees_no_more_after_a_reviewer_has_looked(world):
@@ -41,3 +41,15 @@ def test_who_was_deleted_while_a_desk_was_laid_is_in_no_memory(world, monkeypatc
     monkeypatch.setattr(opening, "opened_from", deleted_meanwhile)
     open_desk(world.store, world.reviewer, world.project, world.plan)
     assert len(world.store.shelf) == 0
+
+
+def test_a_role_that_was_taken_away_is_gone_at_once(world):
+    """Whoever was a reviewer, too, a moment ago sees what a planner sees, also of what is kept."""
+    with world.store.write() as tx:
+        both = users.set_roles(tx, world.planner.user_id, [Role.PLANNER, Role.REVIEWER])
+    assert view_plan(world.store, both, world.project, world.plan).full
+    with world.store.write() as tx:
+        users.set_roles(tx, both.user_id, [Role.PLANNER])
+    view = view_plan(world.store, both, world.project, world.plan)
+    assert not view.full
+    assert {c.born for c in view.case.candidates} == {None}

@@ -10,6 +10,7 @@ from planner.service import PlanView, list_plans, list_scenarios, view_plan
 from planner.store.plans import PlanInfo
 from planner.ui.bench import Bench
 from planner.ui.map import map_payload
+from planner.ui.part import standing
 from planner.ui.words import Words
 
 TABS = "planning_tabs"
@@ -43,20 +44,24 @@ def plan_field(infos: Mapping[str, PlanInfo]) -> str:
 
 
 def kept_view(bench: Bench, info: PlanInfo) -> PlanView:
-    """Return a plan as the user may see it; read anew as soon as deletion has touched it.
+    """Return a plan as the user may see it; read anew as soon as their roles have changed or anybody was deleted.
 
     Raises
     ------
     StoreError
         As ``view_plan``.
     """
-    views: dict[tuple[str, str, int], PlanView] = st.session_state.setdefault("plan_views", {})
-    key = bench.user.user_id, info.plan_id, info.removed
+    now, views = st.session_state.get("plan_views", (None, {}))
+    if now != (drawn_for := standing()):
+        views = {}
+    st.session_state["plan_views"] = drawn_for, views
+    key = info.plan_id, info.removed
     if key not in views:
         views[key] = view_plan(bench.store, bench.user, bench.project, info.plan_id)
         while len(views) > MOST:
             views.pop(next(iter(views)))
-    return views[key]
+    view: PlanView = views[key]
+    return view
 
 
 def drawn_map(view: PlanView, words: Words, name: str) -> dict[str, Any] | None:

@@ -6,7 +6,7 @@ import pytest
 
 from planner.domain import Scenario
 from planner.service import list_plans, list_scenarios, save_scenario, submit_solve, watch_solve, work_on
-from planner.store import Role, audit
+from planner.store import Role, audit, users
 
 
 @pytest.fixture
@@ -116,3 +116,16 @@ def test_a_release_is_noted(plans, world):
     assert "Freigeben" not in [button.label for button in plans.button]
     with store.read() as tx:
         assert [entry.action for entry in audit.entries(tx)].count("plan.released") == 1
+
+
+def test_a_role_that_was_taken_away_takes_along_what_a_session_has_kept(visit, world):
+    """Whoever was a reviewer, too, sees no more than a planner from the next look on."""
+    _, store = world
+    app = visit(Role.PLANNER, Role.REVIEWER, page="planning", tab="Pläne")
+    who, _ = app.session_state["plan_views"][0]
+    assert [view.full for view in app.session_state["plan_views"][1].values()] == [True]
+    with store.write() as tx:
+        users.set_roles(tx, who.user_id, [Role.PLANNER])
+    app.run()
+    assert not app.exception
+    assert [view.full for view in app.session_state["plan_views"][1].values()] == [False]
