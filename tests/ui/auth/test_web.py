@@ -11,7 +11,8 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 from starlette.responses import HTMLResponse, PlainTextResponse
-from starlette.routing import Route
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
 
 from planner.errors import Problem
 from planner.store import StoreError
@@ -23,6 +24,7 @@ from planner.ui.auth.web.shield import shield
 from tests.ui.auth.conftest import ORIGIN, SECTION
 
 HERE = ("127.0.0.1", 50_000)
+LATER = "Fri, 01 Jan 2100 00:00:00 GMT"
 
 
 async def page(request):
@@ -35,6 +37,12 @@ async def asked(request):
     return PlainTextResponse(request.url.query)
 
 
+ROUTES = [
+    *(Route(place, page) for place in ("/", "/media/{name}")),
+    *(Route(place, asked) for place in ("/oauth2callback", "/_stcore/health")),
+]
+
+
 @pytest.fixture(autouse=True)
 def loud_again():
     """Give the process of the tests its own ways of telling errors back."""
@@ -44,10 +52,8 @@ def loud_again():
     sys.excepthook, threading.excepthook = before[1:]
 
 
-def ask(path, *, base="http://127.0.0.1", peer=HERE, method="GET", **options):
+def ask(path, *, base="http://127.0.0.1", peer=HERE, method="GET", routes=ROUTES, **options):
     """Return the answer to a request through all layers, made on this computer unless said otherwise."""
-    routes = [Route(place, page) for place in ("/", "/media/{name}")]
-    routes += [Route(place, asked) for place in ("/oauth2callback", "/_stcore/health")]
     app = Starlette(routes=routes, middleware=shield()["middleware"])
 
     async def go():
@@ -86,6 +92,22 @@ def test_the_page_says_its_language(query, language):
     sent = ask(f"/{query}", headers={"Accept": "text/html"})
     assert f'<html lang="{language}">' in sent.text
     assert sent.text.endswith("ä</body></html>")
+
+
+@pytest.mark.parametrize("asked", ["If-None-Match", "If-Modified-Since", "Range"])
+def test_a_page_kept_in_another_language_is_not_good_enough(tmp_path, asked):
+    """The file below has not changed; whoever asks in another language gets the page whole, not what was kept of it."""
+    (tmp_path / "index.html").write_text('<html lang="en"><head></head>ä</html>', encoding="utf-8")
+    files = [Mount("/", StaticFiles(directory=tmp_path, html=True))]
+    known = {"If-Modified-Since": LATER, "Range": "bytes=0-9", "If-None-Match": ask("/", routes=files).headers["etag"]}
+    assert ask("/", routes=files, headers={asked: known[asked]}).status_code != 200
+    headers = {"Accept": "text/html", "Accept-Language": "de", asked: known[asked]}
+    sent = ask("/", routes=files, headers=headers)
+    assert (sent.status_code, '<html lang="de">' in sent.text) == (200, True)
+    assert {"etag", "last-modified", "accept-ranges"}.isdisjoint(sent.headers)
+    assert sent.headers["vary"] == "Accept-Language, Cookie"
+    head = ask("/", routes=files, headers=headers, method="HEAD")
+    assert (head.status_code, "content-length" in head.headers) == (200, False)
 
 
 @pytest.mark.parametrize("base", ["http://planung.example.org", "http://127.0.0.1.example.org", "http://192.0.2.7"])

@@ -20,6 +20,12 @@ _ENGLISH = b'<html lang="en">'
 _NO_SCRIPT = re.compile(rb"<noscript>.*?</noscript>", re.DOTALL)
 _HEAD = b"<head>"
 
+_PARTS = frozenset({b"accept-encoding", b"if-none-match", b"if-modified-since", b"range", b"if-range"})
+"""What asks for less than the whole page in the clear; Streamlit's file is the same for every language."""
+
+_OF_THE_FILE = ("etag", "last-modified", "accept-ranges")
+"""What an answer says of Streamlit's file, and not of the page."""
+
 
 class Document:
     """Writes into the page the language that is asked for, and where the server is."""
@@ -32,15 +38,16 @@ class Document:
         if scope["type"] != "http" or "text/html" not in Headers(scope=scope).get("accept", ""):
             await self.app(scope, receive, send)
             return
-        # A page is read in the clear here; it is three kilobytes.
-        plain = [(name, value) for name, value in scope["headers"] if name.lower() != b"accept-encoding"]
+        plain = [(name, value) for name, value in scope["headers"] if name.lower() not in _PARTS]
         start: Message | None = None
         body = bytearray()
 
         async def collected(message: Message) -> None:
             nonlocal start
             if message["type"] == "http.response.start" and _is_page(message):
-                start = message
+                start = _described(message)
+                if scope["method"] == "HEAD":
+                    del MutableHeaders(scope=start)["content-length"]
             elif start is None or message["type"] != "http.response.body":
                 await send(message)
             else:
@@ -48,7 +55,8 @@ class Document:
                 if not message.get("more_body", False):
                     page = _told(bytes(body), _language(scope))
                     page = page.replace(_HEAD, _HEAD + b"<script>" + base_script() + b"</script>", 1)
-                    MutableHeaders(scope=start)["content-length"] = str(len(page))
+                    if page:
+                        MutableHeaders(scope=start)["content-length"] = str(len(page))
                     await send(start)
                     await send({"type": "http.response.body", "body": page})
 
@@ -57,6 +65,16 @@ class Document:
 
 def _is_page(message: Message) -> bool:
     return Headers(raw=message["headers"]).get("content-type", "").startswith("text/html")
+
+
+def _described(message: Message) -> Message:
+    """Return the beginning of the answer as one about this page, which another reader gets in another language."""
+    headers = MutableHeaders(scope=message)
+    for name in _OF_THE_FILE:
+        del headers[name]
+    headers.add_vary_header("Accept-Language")
+    headers.add_vary_header("Cookie")
+    return message
 
 
 def _told(page: bytes, language: Language) -> bytes:
