@@ -3,7 +3,7 @@
 import pytest
 
 from planner.service import forget_person, open_desk, opening, view_plan
-from planner.store import ForgottenError, Role, users
+from planner.store import ForgottenError, Role, Store, users
 
 
 def test_a_planner_sees_no_more_after_a_reviewer_has_looked(world):
@@ -53,3 +53,15 @@ def test_a_role_that_was_taken_away_is_gone_at_once(world):
     view = view_plan(world.store, both, world.project, world.plan)
     assert not view.full
     assert {c.born for c in view.case.candidates} == {None}
+
+
+def test_what_another_server_deleted_is_shown_by_none(world):
+    """Two servers on one database: what one has kept is let go of as soon as it is asked for what the other deleted."""
+    person = world.case.candidates[0].candidate_id
+    with_memory, other = world.store, Store(world.store.engine, world.store.clock)
+    open_desk(with_memory, world.reviewer, world.project, world.plan)
+    forget_person(other, world.admin, world.project, person)
+    for look in (open_desk, view_plan):
+        with pytest.raises(ForgottenError):
+            look(with_memory, world.reviewer, world.project, world.plan)
+    assert len(with_memory.shelf) == 0
