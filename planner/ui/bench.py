@@ -94,7 +94,7 @@ def _choose(store: Store, user: User, words: Words) -> str | None:
     chosen = st.session_state.get(_PROJECT)
     ids = list(names)
     with st.container(horizontal=True, vertical_alignment="bottom", key="project"):
-        # Keyed by how many there are, so that a project just made is the one chosen.
+        # Keyed by how many there are, so that a project just made is the one chosen, and what it was made in closes.
         project: str = st.selectbox(
             words("Project"),
             ids,
@@ -105,7 +105,7 @@ def _choose(store: Store, user: User, words: Words) -> str | None:
             label_visibility="collapsed",
         )
         if user.roles & _BEGINNERS:
-            with st.popover(words("New project"), icon=":material/add:", key="new_project"):
+            with st.popover(words("New project"), icon=":material/add:", key=f"new_project_{len(ids)}"):
                 _begin(store, user, words)
     st.session_state[_PROJECT] = project
     return project
@@ -116,7 +116,7 @@ def _begin(store: Store, user: User, words: Words) -> None:
     if not user.roles & _BEGINNERS:
         return
     st.markdown(words("A project holds together what belongs together: places, people, scenarios, plans, decisions."))
-    with st.form("first_project", border=False):
+    with st.form("make_project", border=False, clear_on_submit=True):
         name = st.text_input(words("Name of the project"), max_chars=200, key="project_name")
         if st.form_submit_button(words("Make the project")):
             with refusals(words):

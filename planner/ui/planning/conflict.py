@@ -33,15 +33,17 @@ def conflict_card(bench: Bench, plan: Plan, info: PlanInfo) -> None:
             sentence = words.plural(
                 "One proposal is missing for the minima.", "{n} proposals are missing for the minima.", missing
             )
-            named = ", ".join(
-                f"{limit.name} ({words.number(limit.got)}/{words.number(limit.at_least or 0)})" for limit in short
-            )
+            named = ", ".join(f"{limit.name} ({_share(limit.got, limit.at_least or 0, words)})" for limit in short)
             st.warning(f"{sentence} {plain(named)}", icon=":material/warning:")
         elif plan.conflict:
             st.error(words("No plan can keep all rules. These stand in each other's way:"), icon=":material/block:")
             for rule in plan.conflict:
                 st.markdown(f"- {plain(conflict_text(rule, words.language))}")
         show_aside(bench, info.plan_id, _aside(bench, info))
+
+
+def _share(got: int, wanted: int, words: Words) -> str:
+    return words("{n} of {all}", n=words.number(got), all=words.number(wanted))
 
 
 def _aside(bench: Bench, info: PlanInfo) -> Aside:

@@ -102,8 +102,12 @@ def _site(desk: Desk, card: CaseCard, words: Words) -> str | None:
     names = {site: desk.case.site_of[site].name for site in options}
     if proposed is not None:
         names[proposed] += f" ({words('proposed')})"
+    # Keyed by what is proposed: a browser goes on showing the old name of an option that has been chosen.
     chosen: str = st.selectbox(
-        words.of("report.site_id"), options, format_func=names.__getitem__, key=f"site_{card.candidate.candidate_id}"
+        words.of("report.site_id"),
+        options,
+        format_func=names.__getitem__,
+        key=f"site_{card.candidate.candidate_id}_{proposed or ''}",
     )
     return chosen
 

@@ -116,3 +116,18 @@ def test_where_it_hurts(page):
     expect(page.get_by_role("button", name="Neu berechnen")).to_be_visible()
     settled(page)
     assert barriers(page) == {}
+
+
+def test_the_demo_is_a_project_of_its_own(page):
+    """A beginner makes the demo beside the work there is; its plans are computed, one is opened and released."""
+    page.get_by_role("button", name="Neues Vorhaben").click()
+    page.get_by_role("button", name="Vorführvorhaben anlegen").click()
+    expect(page.get_by_text("Das Vorführvorhaben wurde angelegt")).to_be_visible()
+    expect(page.get_by_role("combobox", name="Vorhaben", exact=True)).to_have_value("Dresden (Vorführung)")
+    expect(page.locator("[class*=st-key-job_]")).to_have_count(0)
+    go(page, View("Planning", ("Scenario",)))
+    page.get_by_role("button", name="Plan öffnen").click()
+    page.get_by_role("button", name="Freigeben").click()
+    expect(page.get_by_text("Der Plan wurde freigegeben")).to_be_visible()
+    settled(page)
+    assert barriers(page) == {}
