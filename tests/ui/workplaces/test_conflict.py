@@ -48,5 +48,5 @@ def test_a_missed_minimum_is_told(visit, world):
     """A soft minimum that cannot be met is named with what was reached."""
     made_plan(world, posts=2, limit=(Limit(name="viele", at_least=4),))
     app = visit(Role.PLANNER, page="planning", tab="Pläne")
-    assert "viele \\(2/4\\)" in " ".join(one.value for one in app.warning)
+    assert "viele \\(2 von 4\\)" in " ".join(one.value for one in app.warning)
     assert "Auswege suchen" in [button.label for button in app.button]

@@ -16,9 +16,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(900)]
 
 @pytest.fixture(scope="module")
 def page(browser, city, folder, tmp_path_factory):
-    """Return the open app of a workstation with a plan of 100 posts."""
+    """Return the app of a workstation with a plan of 100 posts, opened by the address of its first page."""
     home = shutil.copytree(city, tmp_path_factory.mktemp("planning"), dirs_exist_ok=True)
-    with serving(home, folder) as address, watched(browser, address) as tab:
+    with serving(home, folder) as address, watched(browser, address, path="plan") as tab:
         yield tab
 
 

@@ -76,7 +76,7 @@ def test_a_decision_can_be_taken_back(app, world, first):
     press(app, "Vorschau")
     press(app, "Entscheidung und Plan speichern")
     app.selectbox(key="review_case").select(first.candidate_id).run()
-    app.selectbox(key=f"site_{first.candidate_id}_").select(first.site_id).run()
+    next(box for box in app.selectbox if box.label == "Einsatzstelle").select(first.site_id).run()
     choose(app, "none")
     app.text_area(key="decision_reason").set_value("Doch.")
     press(app, "Ohne neuen Plan speichern")
