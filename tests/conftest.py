@@ -1,6 +1,8 @@
 """What tests of several rooms ask for by name."""
 
 import os
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,17 @@ from hypothesis import settings
 # A busy machine makes no claim wrong; a gate judges the change at hand, so it draws the same examples each time.
 settings.register_profile("planner", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("planner")
+
+
+@pytest.fixture(autouse=True)
+def main_module() -> Iterator[None]:
+    """Give back the main module that Streamlit's test runner puts its script in place of.
+
+    A process that a later test starts would run that script before its own work.
+    """
+    before = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = before
 
 
 @pytest.fixture(scope="session")
