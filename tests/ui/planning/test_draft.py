@@ -117,5 +117,6 @@ def test_a_limit_reads_as_a_sentence():
     both = LimitDraft(at_least=10, at_most=30, hard=True, skills=["computer"])
     both.where["borough"] = ["Cotta"]
     assert limit_sentence(both, {}, Words("en")) == (
-        "10 to 30 people with the skill “use of a computer” in the borough Cotta (the minimum: a must; the maximum: a must)."
+        "10 to 30 people with the skill “use of a computer” in the borough Cotta "
+        "(the minimum: a must; the maximum: a must)."
     )
