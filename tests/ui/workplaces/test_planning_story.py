@@ -105,6 +105,7 @@ def test_where_it_hurts(page):
 
     turn(page, "Spielraum")
     page.get_by_role("radio", name="Wert eines weiteren Platzes").click()
+    settled(page)
     page.get_by_role("button", name="Berechnen").click()
     expect(page.get_by_test_id("stDataFrame").first).to_be_visible()
     expect(page.locator("path.cell:visible")).to_have_count(64)
