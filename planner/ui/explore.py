@@ -8,7 +8,7 @@ import streamlit as st
 from planner.domain import Case, Plan
 from planner.geo import city_map
 from planner.report.sheets import Column, Kind, Sheet
-from planner.ui.about import layers_about
+from planner.ui.colours import choose_layer
 from planner.ui.map import LAYERS, Choice, Ways, map_payload, show_map
 from planner.ui.map.payload import counted_with
 from planner.ui.part import part
@@ -53,15 +53,7 @@ def _map(case: Case, plan: Plan, fingerprint: str, words: Words) -> None:
     names = dict(zip(LAYERS, titles, strict=True))
     ways: dict[Ways, str] = {"all": words("all ways"), "selected": words("chosen only"), "none": words("none")}
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
-        layer = st.segmented_control(
-            words("Colours"),
-            list(names),
-            format_func=names.__getitem__,
-            default=LAYERS[0],
-            required=True,
-            key="layer",
-            help=layers_about(names, words),
-        )
+        layer = choose_layer(names, words, key="layer")
         shown = st.segmented_control(
             words("Ways"), list(ways), format_func=ways.__getitem__, default="all", required=True, key="ways"
         )

@@ -7,7 +7,7 @@ import streamlit as st
 
 from planner.report.sheets import Column, Kind, Sheet
 from planner.service import Comparison, CoveragePair, PlanView
-from planner.ui.about import layers_about
+from planner.ui.colours import choose_layer
 from planner.ui.map import COVERAGE, DIFFERENCE, Choice, show_map, with_layers
 from planner.ui.part import part
 from planner.ui.planning.kept import drawn_map
@@ -28,15 +28,7 @@ def show_maps(views: tuple[PlanView, PlanView], found: Comparison, words: Words)
         _gains(views[1], found, words)
         return
     names = {DIFFERENCE: words("Placed − target"), COVERAGE: words("Coverage")}
-    layer = st.segmented_control(
-        words("Colours"),
-        list(names),
-        format_func=names.__getitem__,
-        default=DIFFERENCE,
-        required=True,
-        key="compared_layer",
-        help=layers_about(names, words),
-    )
+    layer = choose_layer(names, words, key="compared_layer")
     quarter = st.session_state.get(_QUARTER)
     with st.container(key="compared_pair"):
         first, second = st.columns(2, gap="medium")

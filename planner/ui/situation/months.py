@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from planner.report.situation import DIFFERENCE, OCCUPIED, RUNNING, Situation
-from planner.ui.about import layers_about
+from planner.ui.colours import choose_layer
 from planner.ui.map import Choice, show_map
 from planner.ui.part import part
 from planner.ui.situation.payload import coloured, drawn_situation
@@ -25,15 +25,7 @@ def _months(situation: Situation, drawn: dict[str, Any] | None, words: Words) ->
     names = {OCCUPIED: words.of("situation.map.occupied")}
     if situation.plan is not None:
         names |= {name: words.of(f"situation.map.{name}") for name in (RUNNING, DIFFERENCE)}
-    layer = st.segmented_control(
-        words("Colours"),
-        list(names),
-        format_func=names.__getitem__,
-        default=OCCUPIED,
-        required=True,
-        key=_LAYER,
-        help=layers_about(names, words),
-    )
+    layer = choose_layer(names, words, key=_LAYER)
     month = _month(situation, words)
     if drawn is None:
         st.info(words("Nothing is known about where these neighbourhoods lie; the table below says the same."))

@@ -13,7 +13,7 @@ from planner.domain.need import needs, targets
 from planner.geo import city_map
 from planner.messages.planning import COLUMNS
 from planner.report.sheets import Column, Kind, Sheet
-from planner.ui.about import layers_about
+from planner.ui.colours import choose_layer
 from planner.ui.map import Choice, map_payload, show_map, with_layers
 from planner.ui.planning.editor.draft import Draft
 from planner.ui.planning.editor.editing import Editing, known
@@ -92,15 +92,7 @@ def _outcome(edit: Editing, places: Case) -> None:
     # More posts than anyone plans would keep the page waiting, and say nothing more.
     aim = targets(share, min(posts, _MOST_POSTS))
     names = {NEED: words("Share of the need"), TARGET: words("Target for {n} posts", n=words.number(posts))}
-    layer = st.segmented_control(
-        words("Colours"),
-        list(names),
-        format_func=names.__getitem__,
-        default=NEED,
-        required=True,
-        key="need_layer",
-        help=layers_about(names, words),
-    )
+    layer = choose_layer(names, words, key="need_layer")
     payload = _payload(case, share, aim, words, edit.key)
     if payload is None:
         st.info(words("Nothing is known about where these neighbourhoods lie; the table below says the same."))
