@@ -134,6 +134,11 @@ def settled(tab):
     tab.evaluate(AT_REST)
 
 
+def fills(tab):
+    """Return the colours of the visible map."""
+    return tab.locator("path.cell:visible").evaluate_all("all => all.map(cell => cell.style.fill)")
+
+
 def too_wide(tab):
     """Return by how many pixels the page has to be scrolled sideways."""
     return tab.evaluate(TOO_WIDE)

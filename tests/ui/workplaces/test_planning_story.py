@@ -8,7 +8,7 @@ from playwright.sync_api import Error, expect
 
 from planner.domain import Tier
 from planner.messages import text
-from tests.ui.browsing import barriers, serving, settled, watched
+from tests.ui.browsing import barriers, fills, serving, settled, watched
 from tests.ui.walking import View, go, turn
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(900)]
@@ -20,11 +20,6 @@ def page(browser, city, folder, tmp_path_factory):
     home = shutil.copytree(city, tmp_path_factory.mktemp("planning"), dirs_exist_ok=True)
     with serving(home, folder) as address, watched(browser, address, path="plan") as tab:
         yield tab
-
-
-def fills(tab):
-    """Return the colours of the visible map."""
-    return tab.locator("path.cell:visible").evaluate_all("all => all.map(cell => cell.style.fill)")
 
 
 def views(tab):

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from tests.ui.browsing import barriers, serving, settled, watched
+from tests.ui.browsing import barriers, fills, serving, settled, watched
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(600)]
 
@@ -18,10 +18,6 @@ def page(browser, city, folder, tmp_path_factory):
     home = shutil.copytree(city, tmp_path_factory.mktemp("situation"), dirs_exist_ok=True)
     with serving(home, folder) as address, watched(browser, address, path="situation") as tab:
         yield tab
-
-
-def fills(tab):
-    return tab.locator("path.cell:visible").evaluate_all("all => all.map(cell => cell.style.fill)")
 
 
 def test_the_months_are_moved_by_a_slider(page):
