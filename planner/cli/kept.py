@@ -41,14 +41,8 @@ def projects_table(found: "Sequence[Project]") -> Show:
     """Return projects as a table."""
 
     def show(console: "Console", language: Language) -> None:
-        from rich.table import Table
-
-        table = Table(show_edge=False, pad_edge=False)
-        for head in ("project", "name", "people", "places"):
-            table.add_column(text(f"operate.head_{head}", language))
-        for one in found:
-            table.add_row(one.project_id, one.name, str(one.people_revision), str(one.places_revision))
-        console.print(table)
+        rows = [(one.project_id, one.name, str(one.people_revision), str(one.places_revision)) for one in found]
+        _table(("project", "name", "people", "places"), rows, console, language)
 
     return show
 
@@ -57,14 +51,22 @@ def users_table(found: "Sequence[User]") -> Show:
     """Return users as a table."""
 
     def show(console: "Console", language: Language) -> None:
-        from rich.table import Table
-
-        table = Table(show_edge=False, pad_edge=False)
-        for head in ("user", "name", "roles", "may_sign_in"):
-            table.add_column(text(f"operate.head_{head}", language))
-        for one in found:
-            answer = text("report.yes" if one.active else "report.no", language)
-            table.add_row(one.user_id, one.name, ", ".join(sorted(one.roles)), answer)
-        console.print(table)
+        answers = [text("report.yes" if one.active else "report.no", language) for one in found]
+        rows = [
+            (one.user_id, one.name, ", ".join(sorted(one.roles)), answer)
+            for one, answer in zip(found, answers, strict=True)
+        ]
+        _table(("user", "name", "roles", "may_sign_in"), rows, console, language)
 
     return show
+
+
+def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], console: "Console", language: Language) -> None:
+    from rich.table import Table
+
+    table = Table(show_edge=False, pad_edge=False)
+    for head in heads:
+        table.add_column(text(f"operate.head_{head}", language))
+    for row in rows:
+        table.add_row(*row)
+    console.print(table)
