@@ -3,5 +3,7 @@
 import streamlit as st
 
 from planner.ui.auth.web import MAIN, shield
+from planner.ui.memory import set_aside_what_lives_long
 
+set_aside_what_lives_long()
 app = st.App(MAIN, **shield())

@@ -5,10 +5,8 @@ import streamlit as st
 from planner.ui.auth import sign_in_gate
 from planner.ui.icon import icon
 from planner.ui.language import current_words, language_bar
-from planner.ui.memory import set_aside_what_lives_long
 from planner.ui.navigation import pages_for
 
-set_aside_what_lives_long()
 words = current_words()
 st.set_page_config(page_title=words("Placement plan"), page_icon=icon(), layout="wide")
 language_bar(words)

@@ -41,5 +41,5 @@ class Aside:
 
 @cache
 def set_aside_what_lives_long() -> None:
-    """Begin to listen; once is enough for a server."""
+    """Begin to listen; asked for by what a server starts from, once is enough for it."""
     gc.callbacks.append(Aside())

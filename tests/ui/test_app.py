@@ -1,6 +1,7 @@
 """The app as a user meets it, without a browser."""
 
 import csv
+import gc
 import io
 import time
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from planner.ui.demo import solved_plans
+from planner.ui.memory import Aside
 
 APP = Path(__file__).parents[2] / "planner/ui/main.py"
 
@@ -42,6 +44,12 @@ def test_the_solved_demo_is_shown_at_once(app):
     assert figures["Besetzte Plätze"].endswith("von 10")
     assert figures["Nachweis"] == "vollständig"
     assert figures["Weg im Mittel"].endswith("min")
+
+
+def test_a_page_leaves_the_search_for_garbage_alone(app):
+    """How memory is looked after is the server's affair: a page drawn in another process changes nothing there."""
+    assert not app.exception
+    assert not any(isinstance(listener, Aside) for listener in gc.callbacks)
 
 
 def test_the_language_can_be_switched(app):

@@ -1,6 +1,8 @@
 """The search for garbage in a server that holds a city."""
 
 import gc
+import subprocess
+import sys
 import time
 import weakref
 
@@ -66,3 +68,11 @@ def test_what_was_set_aside_is_looked_through_again(aside, monkeypatch):
     gc.collect()
     assert gone() is None
     assert len(city) == 400_000
+
+
+def test_the_server_listens(repo_root):
+    """What the server starts from asks for it."""
+    shown = "import gc, runpy; runpy.run_path('app.py'); print([type(one).__name__ for one in gc.callbacks])"
+    asked = [sys.executable, "-W", "ignore", "-c", shown]
+    done = subprocess.run(asked, cwd=repo_root, capture_output=True, text=True, check=True)
+    assert "Aside" in done.stdout
