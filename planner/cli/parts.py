@@ -94,7 +94,10 @@ a_path = click.Path(path_type=Path)
 
 
 class Seconds(click.FloatRange):
-    """A time to compute; ``nan`` and ``inf`` pass every comparison of a range and are none."""
+    """A time to compute, more than none; ``nan`` and ``inf`` pass every comparison of a range and are none."""
+
+    def __init__(self) -> None:
+        super().__init__(min=0, min_open=True)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
         """Return the number."""
@@ -112,7 +115,7 @@ scenario_option = option(
 )
 limit_option = option(
     "--time-limit",
-    type=Seconds(min=0, min_open=True),
+    type=Seconds(),
     metavar="S",
     help=N_("Seconds for the solver; the best plan so far is kept."),
 )

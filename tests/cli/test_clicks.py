@@ -2,6 +2,7 @@
 
 import re
 
+import click
 import pytest
 
 from planner.cli import cli
@@ -18,6 +19,12 @@ def names(group, before=()):
         yield (*before, name)
         if hasattr(command, "commands"):
             yield from names(command, (*before, name))
+
+
+def options(group):
+    """Yield the parameters of every command."""
+    for command in group.commands.values():
+        yield from options(command) if hasattr(command, "commands") else command.params
 
 
 def test_help_is_german(run: Run) -> None:
@@ -47,3 +54,13 @@ def test_no_time_is_no_limit(run: Run, seconds: str) -> None:
     ran = run("solve", "x", "--out", "y", "--time-limit", seconds)
     assert ran.code == 2
     assert "--time-limit" in ran.err
+
+
+def test_every_limit_of_time_is_above_nought() -> None:
+    """Each command that takes seconds refuses 0 as ``solve`` does: nobody asks for an answer in no time."""
+    limits = [one for one in options(cli) if "--time-limit" in one.opts]
+    assert len(limits) > 8
+    for one in limits:
+        with pytest.raises(click.BadParameter):
+            one.type.convert("0", one, None)
+        assert one.type.convert("0.5", one, None) == 0.5

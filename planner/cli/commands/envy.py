@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 @scenario_option
 @option(
     "--time-limit",
-    type=Seconds(min=0),
+    type=Seconds(),
     metavar="S",
     help=N_("Seconds for the exact answers; the others stay a preview."),
 )

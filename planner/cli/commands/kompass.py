@@ -14,7 +14,7 @@ from planner.messages import N_
 @click.argument("case", type=a_path)
 @click.argument("plan", type=a_path)
 @option("--quick", is_flag=True, help=N_("Marks and first aims only, without the whole difference of each price."))
-@option("--time-limit", type=Seconds(min=0), metavar="S", help=N_("Seconds; what is left stays open."))
+@option("--time-limit", type=Seconds(), metavar="S", help=N_("Seconds; what is left stays open."))
 @scenario_option
 @answering
 @click.pass_obj

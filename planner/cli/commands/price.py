@@ -32,7 +32,7 @@ SHOWN = 10
 @option("--site", metavar="ID", help=N_("The site; alone, all possible people are ranked."))
 @option("--neighbourhood", metavar="CODE", help=N_("The quarter instead of a site: people are ranked for its sites."))
 @option("--exact", type=click.IntRange(min=0), default=3, metavar="N", help=N_("How many to solve exactly."))
-@option("--time-limit", type=Seconds(min=0), metavar="S", help=N_("Seconds for each exact answer."))
+@option("--time-limit", type=Seconds(), metavar="S", help=N_("Seconds for each exact answer."))
 @scenario_option
 @answering
 @click.pass_obj

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.argument("plan", type=a_path)
 @option("--neighbourhood", multiple=True, metavar="CODE", help=N_("Only these quarters; may be given several times."))
 @option("--exact", type=click.IntRange(min=0), default=3, metavar="N", help=N_("How many quarters to solve anew."))
-@option("--time-limit", type=Seconds(min=0), metavar="S", help=N_("Seconds for each exact answer."))
+@option("--time-limit", type=Seconds(), metavar="S", help=N_("Seconds for each exact answer."))
 @scenario_option
 @answering
 @click.pass_obj
