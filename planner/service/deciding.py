@@ -234,9 +234,16 @@ def _save(change: Change, project: str, repair: Repair) -> PlanInfo:
     case, _ = case_to_repair(change.tx, project, now)
     if case.hash != repair.plan.case_hash:
         raise OutdatedError.of("repair.outdated")
-    version = plans.get_plan(change.tx, now.plan_id).version_id
+    before = plans.get_plan(change.tx, now.plan_id)
     cases.remember(change.tx, project, case)
-    return plans.save_plan(change.tx, project, repair.plan, by=change.user.user_id, version_id=version)
+    return plans.save_plan(
+        change.tx,
+        project,
+        repair.plan,
+        by=change.user.user_id,
+        version_id=before.version_id,
+        repair_of=before.plan_id,
+    )
 
 
 def _require_known(tx: Transaction, project: str, step: Step) -> None:

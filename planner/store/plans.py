@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import RowMapping, insert, select, update
+from sqlalchemy import RowMapping, func, insert, select, update
 
 from planner.domain import Placement, Plan, Status, Unplaced
 from planner.store import layout
@@ -21,8 +21,12 @@ class PlanInfo:
 
     Parameters
     ----------
+    number
+        Counts the plans of the project in the order in which they were made.
     version_id
         The scenario version it was made from.
+    repair_of
+        The plan that it repairs, which may be deleted by now; ``None`` for one that was solved from its scenario.
     placed
         How many placements it had when it was made.
     removed, removed_rule
@@ -31,8 +35,10 @@ class PlanInfo:
 
     plan_id: str
     project_id: str
+    number: int
     case_hash: str
     version_id: str | None
+    repair_of: str | None
     status: Status
     law: str
     placed: int
@@ -44,7 +50,15 @@ class PlanInfo:
     removed_rule: str | None
 
 
-def save_plan(tx: Transaction, project: str, plan: Plan, *, by: str, version_id: str | None = None) -> PlanInfo:
+def save_plan(
+    tx: Transaction,
+    project: str,
+    plan: Plan,
+    *,
+    by: str,
+    version_id: str | None = None,
+    repair_of: str | None = None,
+) -> PlanInfo:
     """Keep a plan that has passed its check.
 
     Parameters
@@ -53,12 +67,18 @@ def save_plan(tx: Transaction, project: str, plan: Plan, *, by: str, version_id:
         User id.
     version_id
         The scenario version it was made from.
+    repair_of
+        The plan that it repairs.
     """
+    table = layout.plans
+    last = tx.run(select(func.max(table.c.number)).where(table.c.project_id == project)).scalar()
     info = PlanInfo(
         plan_id=new_id(),
         project_id=project,
+        number=(last or 0) + 1,
         case_hash=plan.case_hash,
         version_id=version_id,
+        repair_of=repair_of,
         status=plan.status,
         law=plan.law,
         placed=len(plan.placements),
@@ -70,7 +90,7 @@ def save_plan(tx: Transaction, project: str, plan: Plan, *, by: str, version_id:
         removed_rule=None,
     )
     values = {name: getattr(info, name) for name in PlanInfo.__slots__}
-    tx.run(insert(layout.plans).values({**values, "status": plan.status.value, "content": head_json(plan)}))
+    tx.run(insert(table).values({**values, "status": plan.status.value, "content": head_json(plan)}))
     key = {"plan_id": info.plan_id}
     placements = [
         {**key, "candidate_id": p.candidate_id, "site_id": p.site_id, "content": plain_json(record(p))}
@@ -145,7 +165,7 @@ def get_plan(tx: Transaction, plan_id: str) -> PlanInfo:
 def list_plans(tx: Transaction, project: str) -> tuple[PlanInfo, ...]:
     """Return the plans of a project, the newest first."""
     table = layout.plans
-    wanted = select(*_COLUMNS).where(table.c.project_id == project).order_by(table.c.made_at.desc(), table.c.plan_id)
+    wanted = select(*_COLUMNS).where(table.c.project_id == project).order_by(table.c.number.desc(), table.c.plan_id)
     return tuple(_info(row) for row in tx.run(wanted).mappings())
 
 

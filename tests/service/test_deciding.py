@@ -254,3 +254,4 @@ def test_a_repair_around_new_people(world: World) -> None:
     assert gone not in {p.candidate_id for p in repair.plan.placements}
     info = save_repair(world.store, world.reviewer, world.project, repair)
     assert placements(world, info.plan_id) == repair.plan.placements
+    assert (info.number, info.repair_of) == (2, world.plan)

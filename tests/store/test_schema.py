@@ -179,3 +179,21 @@ def test_a_reference_that_points_nowhere_stops_the_upgrade(tmp_path: Path) -> No
     with store.read() as tx:
         assert tx.run(select(layout.people)).all() == []
     store.close()
+
+
+def test_plans_of_an_older_layout_are_numbered_as_they_were_made(fresh: str) -> None:
+    """The upgrade counts the plans of each project by when they were made; none is called a repair."""
+    store = connect(fresh)
+    upgrade(store, "0005")
+    at = datetime(2027, 3, 1, tzinfo=UTC)
+    project = {"name": "Dresden", "created_at": at, "created_by": "anna", "people_revision": 0, "places_revision": 0}
+    plan = "INSERT INTO plans (plan_id, project_id, case_hash, status, law, content, placed, made_at, made_by, removed)"
+    with store.write() as tx:
+        tx.run(insert(layout.projects).values(**project, project_id="a" * 16))
+        for plan_id, made in (("late", "2027-03-02"), ("soon", "2027-03-01")):
+            tx.run(text(f"{plan} VALUES ('{plan_id}', '{'a' * 16}', '', '', '', '', 0, '{made}', 'anna', 0)"))
+    upgrade(store)
+    with store.read() as tx:
+        found = tx.run(select(layout.plans.c.plan_id, layout.plans.c.number, layout.plans.c.repair_of)).all()
+    assert sorted(found) == [("late", 2, None), ("soon", 1, None)]
+    store.close()

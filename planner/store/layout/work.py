@@ -21,8 +21,10 @@ plans = Table(
     METADATA,
     Column("plan_id", ID, primary_key=True),
     project_column(),
+    Column("number", Integer, nullable=False),
     Column("case_hash", HASH, nullable=False),
     Column("version_id", ID, ForeignKey("scenario_versions.version_id")),
+    Column("repair_of", ID),
     Column("status", Text, nullable=False),
     Column("law", Text, nullable=False),
     Column("content", Text, nullable=False),
@@ -35,7 +37,8 @@ plans = Table(
     Column("removed_rule", Text),
     Index(None, "project_id", "case_hash"),
 )
-"""``content`` is the plan without its people; ``removed`` counts the rows that deletion took out of it."""
+"""``content`` is the plan without its people; ``removed`` counts the rows that deletion took out of it; ``repair_of``
+outlives the plan that it names."""
 
 plan_placements = Table(
     "plan_placements",
