@@ -20,14 +20,15 @@ from planner.ui.demo import demo_folder, demo_scenarios
 NAME = "Dresden (Vorführung)"
 REASON = "Vorführung"
 SECONDS = 60.0
-SOLVED = frozenset({"scenario", "scenario_300"})
-"""The scenarios that are solved at once, as named by their files."""
+SOLVED = ("scenario", "scenario_300")
+"""The scenarios that are solved at once, as named by their files, in this order."""
 
 
 def make_demo_project(store: Store, user: User) -> str:
     """Import places, people, decisions and scenarios of the demo, ask for two plans, and return the project's id.
 
-    The second plan is there to be compared with; the main one is asked for last, so that it is the newest.
+    The main scenario is saved last, so that it is the one shown, and solved first: it is what the other is compared
+    with.
 
     Parameters
     ----------
@@ -49,10 +50,12 @@ def make_demo_project(store: Store, user: User) -> str:
     import_people(store, user, project, files)
     for step, version in decision_steps(case):
         decide(store, user, project, step, expected_version=version, reason=REASON)
-    for path in reversed(demo_scenarios(folder)):
-        saved = save_scenario(store, user, project, read_scenario(path)).version
-        if path.stem in SOLVED:
-            submit_solve(store, user, project, saved.version_id, time_limit=SECONDS)
+    saved = {
+        path.stem: save_scenario(store, user, project, read_scenario(path)).version.version_id
+        for path in reversed(demo_scenarios(folder))
+    }
+    for name in SOLVED:
+        submit_solve(store, user, project, saved[name], time_limit=SECONDS)
     return project
 
 

@@ -12,7 +12,7 @@ from planner.service import Comparison, PlanView, compare_plans
 from planner.ui.bench import Bench, refusals
 from planner.ui.figures import KeyFigures, key_figures
 from planner.ui.planning.compared_maps import show_maps
-from planner.ui.planning.kept import kept_view, plan_names
+from planner.ui.planning.kept import compared_first, kept_view, plan_names
 from planner.ui.tables import show_sheet
 from planner.ui.words import Words
 
@@ -28,9 +28,10 @@ def compare(bench: Bench) -> None:
     with st.container(key="comparison"):
         left, right = st.columns(2)
     ids = list(shown)
+    before, after = (ids.index(plan_id) for plan_id in compared_first(shown))
     options: dict[str, Any] = {"options": ids, "format_func": names.__getitem__}
-    one = left.selectbox(words("Plan A"), index=1, key=f"compare_a_{len(ids)}", **options)
-    other = right.selectbox(words("Plan B"), index=0, key=f"compare_b_{len(ids)}", **options)
+    one = left.selectbox(words("Plan A (before)"), index=before, key=f"compare_a_{len(ids)}", **options)
+    other = right.selectbox(words("Plan B (after)"), index=after, key=f"compare_b_{len(ids)}", **options)
     with refusals(words):
         found = compare_plans(bench.store, bench.user, bench.project, one, other)
         views = kept_view(bench, shown[one]), kept_view(bench, shown[other])
@@ -43,7 +44,12 @@ def _figures(views: tuple[PlanView, PlanView], found: Comparison, words: Words) 
     """Show what B reaches, and the change from A."""
     a, b = (key_figures(view.case, view.plan) for view in views)
     paid = [sum(pair[i] for (_, payer), pair in found.money.items() if payer is Payer.CITY) for i in (0, 1)]
-    st.markdown(words("What plan B reaches, and below each figure the change from plan A:"))
+    st.markdown(
+        words(
+            "What plan B reaches, and below each figure the change: **B − A**. A plus says that B has more than A, a "
+            "minus that it has less."
+        )
+    )
     tiles = st.grid(5, min_column_width=176)
     _tile(
         tiles,

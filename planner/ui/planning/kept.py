@@ -8,6 +8,7 @@ import streamlit as st
 from planner.geo import city_map
 from planner.service import PlanView, list_plans, list_scenarios, view_plan
 from planner.store.plans import PlanInfo
+from planner.store.scenarios import ScenarioVersion
 from planner.ui.bench import Bench
 from planner.ui.map import map_payload
 from planner.ui.part import standing
@@ -28,14 +29,62 @@ def plan_names(bench: Bench) -> tuple[Mapping[str, PlanInfo], Mapping[str, str]]
     words = bench.words
     infos = {one.plan_id: one for one in list_plans(bench.store, bench.user, bench.project)}
     versions = {one.version_id: one for one in list_scenarios(bench.store, bench.user, bench.project)}
-    names = {}
-    for plan_id, info in infos.items():
-        version = versions.get(info.version_id or "")
-        called = f"{words('No. {n}', n=version.number)} {version.name}".strip() if version else words("Without a name")
-        placed = words.plural("one proposal", "{n} proposals", info.placed)
-        released = words("released") if info.released_at else ""
-        names[plan_id] = " · ".join(filter(None, (called, placed, words.moment(info.made_at), released)))
-    return infos, names
+    return infos, {plan_id: plan_label(info, infos, versions, words) for plan_id, info in infos.items()}
+
+
+def plan_label(
+    info: PlanInfo, infos: Mapping[str, PlanInfo], versions: Mapping[str, ScenarioVersion], words: Words
+) -> str:
+    """Return what a plan is called wherever one of several is meant: its number first, then what made it.
+
+    Parameters
+    ----------
+    infos, versions
+        Plans and scenarios of the project by id.
+    """
+    version = versions.get(info.version_id or "")
+    parts = (
+        plan_title(info, words),
+        words.plural("one proposal", "{n} proposals", info.placed),
+        repair_title(info, infos, words),
+        scenario_title(version, words) if version else words("Without a name"),
+        words.moment(info.made_at),
+        words("released") if info.released_at else "",
+    )
+    return " · ".join(filter(None, parts))
+
+
+def plan_title(info: PlanInfo, words: Words) -> str:
+    """Return the short name of a plan."""
+    return words("Plan {n}", n=words.number(info.number))
+
+
+def repair_title(info: PlanInfo, infos: Mapping[str, PlanInfo], words: Words) -> str:
+    """Return which plan was repaired; nothing for one that was solved from its scenario."""
+    if info.repair_of is None:
+        return ""
+    before = infos.get(info.repair_of)
+    return words("repair of plan {n}", n=words.number(before.number)) if before else words("repair")
+
+
+def scenario_title(version: ScenarioVersion, words: Words) -> str:
+    """Return number and name of a scenario."""
+    return f"{words('No. {n}', n=version.number)} {version.name}".strip()
+
+
+def compared_first(infos: Mapping[str, PlanInfo]) -> tuple[str, str]:
+    """Return which two plans are compared unless others are chosen: what there was before, and the newest.
+
+    What there was before is the released plan, otherwise the last one made before the newest.
+
+    Parameters
+    ----------
+    infos
+        Two plans at least, the newest first.
+    """
+    newest, *earlier = infos
+    released = (one for one in earlier if infos[one].released_at)
+    return next(released, earlier[0]), newest
 
 
 def plan_field(infos: Mapping[str, PlanInfo]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from planner.report.sheets import Cell, Column, Kind, Sheet
-from planner.service import Form, PlanView, export_plan, release_plan, user_names
+from planner.service import Form, PlanView, export_plan, list_scenarios, release_plan, user_names
 from planner.service.exporting import MEDIA
 from planner.store.plans import PlanInfo
 from planner.ui.bench import Bench, refusals, say
@@ -13,7 +13,7 @@ from planner.ui.details import show_details
 from planner.ui.explore import explore
 from planner.ui.planning.conflict import conflict_card
 from planner.ui.planning.costs import show_costs
-from planner.ui.planning.kept import kept_view, plan_field, plan_names
+from planner.ui.planning.kept import kept_view, plan_field, plan_names, plan_title, repair_title, scenario_title
 from planner.ui.solver_card import status_badge
 from planner.ui.tables import show_sheet
 from planner.ui.tiles import show_key_figures
@@ -29,33 +29,40 @@ def plans(bench: Bench) -> None:
         st.info(words("No plans yet: save a scenario and have it solved."), icon=":material/info:")
         return
     with st.container(key="plan_list_card"):
-        show_sheet(_list(bench, infos, names), words, key="plan_list", rows=6)
+        show_sheet(_list(bench, infos), words, key="plan_list", rows=6)
     chosen = st.selectbox(words("Plan"), list(infos), format_func=names.__getitem__, key=plan_field(infos))
     with refusals(words):
         _show(bench, kept_view(bench, infos[chosen]), infos[chosen])
 
 
-def _list(bench: Bench, infos: Mapping[str, PlanInfo], names: Mapping[str, str]) -> Sheet:
+def _list(bench: Bench, infos: Mapping[str, PlanInfo]) -> Sheet:
     words = bench.words
     by = user_names(bench.store, bench.user)
+    versions = {one.version_id: one for one in list_scenarios(bench.store, bench.user, bench.project)}
     head = (
+        Column(words("Plan"), Kind.TEXT),
         Column(words.of("report.scenario"), Kind.TEXT),
         Column(words.of("report.status"), Kind.TEXT),
         Column(words.of("report.placed_total"), Kind.INTEGER),
+        Column(words("How it came about"), Kind.TEXT),
         Column(words("Made on"), Kind.DATE),
         Column(words("by"), Kind.ID),
         Column(words("Released on"), Kind.DATE),
     )
     rows: list[tuple[Cell, ...]] = [
         (
-            names[plan_id].split(" · ", 1)[0],
+            plan_title(info, words),
+            scenario_title(versions[info.version_id], words)
+            if info.version_id in versions
+            else words("Without a name"),
             words.of(f"status.{info.status}"),
             info.placed,
+            repair_title(info, infos, words) or words("solved from the scenario"),
             words.local(info.made_at).date(),
             by.get(info.made_by, "–"),
             words.local(info.released_at).date() if info.released_at else None,
         )
-        for plan_id, info in infos.items()
+        for info in infos.values()
     ]
     return Sheet(words("Plans"), head, tuple(rows))
 
