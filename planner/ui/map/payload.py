@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -55,7 +55,7 @@ def map_payload(case: Case, plan: Plan, city: CityMap, words: Words, *, name: st
         "boroughs": [frame.area(ring for part in area for ring in part) for area in city.boroughs.values()],
         "river": _river(city, frame, words),
         "sites": _sites(case, plan, frame, words),
-        "ways": _ways(case, plan),
+        "ways": _ways(case, plan, words),
         "layers": [layer_json(layer) for layer in map_layers(case, plan, words)],
         "source": _source(city, case, words),
         "texts": _texts(words),
@@ -177,11 +177,20 @@ def _site(site: Site, x: int, y: int, placed: int, words: Words) -> Json:
     }
 
 
-def _ways(case: Case, plan: Plan) -> list[Json]:
+def _ways(case: Case, plan: Plan, words: Words) -> list[Json]:
     """Bundle the ways: how many people go from one neighbourhood to another; many people are drawn first."""
-    bundles = Counter((case.candidate_of[p.candidate_id].neighbourhood, p.neighbourhood) for p in plan.placements)
-    ordered = sorted(bundles.items(), key=lambda item: (-item[1], item[0]))
-    return [{"from": home, "to": work, "people": people} for (home, work), people in ordered]
+    bundles: dict[tuple[str, str], list[int]] = {}
+    for p in plan.placements:
+        bundles.setdefault((case.candidate_of[p.candidate_id].neighbourhood, p.neighbourhood), []).append(p.minutes)
+    ordered = sorted(bundles.items(), key=lambda item: (-len(item[1]), item[0]))
+    return [way_json(home, work, minutes, words) for (home, work), minutes in ordered]
+
+
+def way_json(home: str, work: str, minutes: Sequence[int], words: Words) -> Json:
+    """Return the way of some people from one neighbourhood to another, each with the minutes it takes them."""
+    least, most = words.number(min(minutes)), words.number(max(minutes))
+    span = least if least == most else f"{least}–{most}"
+    return {"from": home, "to": work, "people": len(minutes), "minutes": span}
 
 
 def layer_json(layer: Layer) -> Json:
@@ -225,7 +234,8 @@ def _texts(words: Words) -> Mapping[str, str]:
         "zoomIn": words("Zoom in"),
         "zoomOut": words("Zoom out"),
         "zoomReset": words("Whole city"),
-        "keys": words("Arrow keys: next neighbourhood · Enter: choose · + − 0: zoom"),
+        "keys": words("Arrow keys: next neighbourhood · Enter: choose · Page down: its sites and ways · + − 0: zoom"),
+        "keysInside": words("Arrow keys: next site or way · Page down: on to the ways · Escape: back"),
         "wheel": words("Ctrl + mouse wheel zooms the map"),
         "fingers": words("Two fingers move the map"),
         "chosen": words("Chosen"),
@@ -235,4 +245,10 @@ def _texts(words: Words) -> Mapping[str, str]:
         "ways": words("From home to work (width: people, full end: work)"),
         "waysHere": words("come here to work"),
         "waysAway": words("live here, work elsewhere"),
+        "inside": words("Sites and ways"),
+        "siteCount": words("Sites"),
+        "wayCount": words("Ways"),
+        "way": words("From {home} to {work}", home="{home}", work="{work}"),
+        "people": words("People"),
+        "minutes": words("Minutes"),
     }

@@ -8,6 +8,7 @@ from planner.domain import Placement
 from planner.geo import city_map
 from planner.service import Desk
 from planner.ui.map import Choice, Layer, Value, map_payload, show_map, with_layers
+from planner.ui.map.payload import way_json
 from planner.ui.words import Words
 
 _NAME = "review_way"
@@ -27,7 +28,7 @@ def show_way(desk: Desk, place: Placement, words: Words) -> None:
             _LAYER, words("Way to work"), (_HOME, _WORK), labels, words("other neighbourhoods"), codes, categories=True
         )
         content = {
-            "ways": [{"from": person.neighbourhood, "to": site.neighbourhood, "people": 1}],
+            "ways": [way_json(person.neighbourhood, site.neighbourhood, [place.minutes], words)],
             "about": [person.neighbourhood, site.neighbourhood],
             "sites": [mark for mark in drawn["sites"] if mark["id"] == site.site_id],
         }

@@ -104,7 +104,7 @@ def crowded(payload, *, sites=300, ways=600, seed=1):
         if work != home:
             found[home, work] = 1 + int(chance.expovariate(1.2))
     made["ways"] = [
-        {"from": home, "to": work, "people": people}
+        {"from": home, "to": work, "people": people, "minutes": "12–34"}
         for (home, work), people in sorted(found.items(), key=lambda one: (-one[1], one[0]))
     ]
     example = made["sites"][0]

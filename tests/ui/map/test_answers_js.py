@@ -197,6 +197,126 @@ def test_the_same_letter_again_goes_on(stage):
     assert all(name.startswith("P") for name in seen)
 
 
+@pytest.fixture
+def inside(stage, payload):
+    """Return the map with the focus on the place of the first site, its code, and the names of what lies within."""
+    code = payload["sites"][0]["place"]
+    stage.run("(code) => { map.keyboard = true; map.focus(code); }", code)
+    stage.tab.keyboard.press("PageDown")
+    names = stage.run("[...document.querySelectorAll('.stop')].map((stop) => stop.getAttribute('aria-label'))")
+    return stage, code, names
+
+
+def said(stage):
+    return stage.run("document.activeElement.getAttribute('aria-label')")
+
+
+def test_sites_and_ways_of_a_place_are_stops(inside, payload):
+    """Page down goes to the first site; arrows reach every site and way, each named with all that its card shows."""
+    stage, code, names = inside
+    sites = [site for site in payload["sites"] if site["place"] == code]
+    ways = [way for way in payload["ways"] if code in (way["from"], way["to"]) and way["from"] != way["to"]]
+    assert len(names) == len(sites) + len(ways)
+    assert ways
+    assert stage.spoken == f"Einsatzstellen: {len(sites)}, Wege: {len(ways)}"
+    place = stage.run("(code) => map.placeOf.get(code).name", code)
+    assert stage.tab.get_by_role("listbox", name=f"Einsatzstellen und Wege: {place}").count() == 1
+    for site in sites:
+        facts = [f"{name} {value}" for name, value in site["facts"]]
+        assert ", ".join([site["name"], f"{site['host']} · {place}", *facts]) in names
+    for way in ways:
+        home, work = stage.run("(ends) => ends.map((code) => map.placeOf.get(code).name)", [way["from"], way["to"]])
+        assert any(name.startswith(f"Von {home} nach {work}, ") and name.endswith(way["minutes"]) for name in names)
+    met = [said(stage)]
+    for _ in names[1:]:
+        stage.tab.keyboard.press("ArrowDown")
+        met.append(said(stage))
+    assert met == names
+    assert stage.tab.locator(".tooltip").text_content().startswith("Von ")
+
+
+def test_a_stop_has_a_ring_where_its_thing_is(inside):
+    """The ring of a site is a little larger than its circle, that of a way follows it, also after a zoom."""
+    stage, _, _ = inside
+    for _ in range(2):
+        ring = stage.run("document.activeElement.getBoundingClientRect().toJSON()")
+        mark = stage.boxes(f"circle[data-site={stage.run('map.stops.of(document.activeElement).site.id')}]")[0]
+        assert ring["left"] < mark[0] < mark[2] < ring["right"]
+        assert stage.run("getComputedStyle(document.activeElement).stroke") == "rgb(255, 191, 71)"
+        stage.tab.keyboard.press("+")
+    stage.tab.keyboard.press("End")
+    drawn = "[...document.querySelectorAll('.chosen-ways .way')].map((way) => way.getAttribute('d'))"
+    assert stage.run("document.activeElement.getAttribute('d')") in stage.run(drawn)
+
+
+def test_keys_lead_from_sites_to_ways_and_out(inside):
+    """Page down goes on to the ways, Page up back, Escape and Page up lead out to the place; Tab leaves the map."""
+    stage, code, names = inside
+    keys = stage.tab.keyboard
+    keys.press("PageDown")
+    assert said(stage).startswith("Von ")
+    keys.press("PageUp")
+    assert said(stage) == names[0]
+    keys.press("PageUp")
+    assert stage.focused == code
+    assert stage.boxes(".stop") == []
+    keys.press("PageDown")
+    keys.press("End")
+    assert said(stage) == names[-1]
+    keys.press("Escape")
+    assert stage.focused == code
+    keys.press("PageDown")
+    keys.press("Tab")
+    assert stage.run("document.activeElement.tagName") == "BUTTON"
+    keys.press("Shift+Tab")
+    assert stage.focused == code
+
+
+def test_enter_chooses_from_within(inside):
+    """On a site Enter means its place and the focus stays; a way is followed to the place at its other end."""
+    stage, code, names = inside
+    stage.tab.keyboard.press("Enter")
+    assert stage.run("picks") == [code]
+    assert said(stage) == names[0]
+    assert barriers(stage.tab) == {}
+    stage.tab.keyboard.press("PageDown")
+    other = stage.run("map.stops.of(document.activeElement).other.code")
+    stage.tab.keyboard.press("Enter")
+    assert stage.run("picks") == [code, other]
+    assert stage.focused == other
+
+
+def test_where_nothing_lies_within_the_page_keeps_its_key(stage):
+    """With sites and ways switched off, Page down scrolls the page as everywhere."""
+    stage.run("() => { map.choose({ sites: false, ways: 'none' }); map.keyboard = true; map.focus('07'); }")
+    kept = (
+        "() => { addEventListener('keydown', (event) => { window.kept = !event.defaultPrevented; }, { once: true }); }"
+    )
+    stage.run(kept)
+    stage.tab.keyboard.press("PageDown")
+    assert stage.run("kept")
+    assert stage.focused == "07"
+
+
+def test_a_way_says_what_it_is(stage, payload):
+    """Over a way of the chosen place stand its ends and minutes; a click on it chooses the place under it."""
+    code = payload["sites"][0]["place"]
+    stage.run("(code) => map.choose({ selected: code, sites: false })", code)
+    way = stage.tab.locator(".chosen-ways .way").first
+    at = way.evaluate(
+        """(path) => {
+          const half = path.getPointAtLength(path.getTotalLength() / 4);
+          const { x, y } = half.matrixTransform(path.getScreenCTM());
+          return [x, y];
+        }"""
+    )
+    stage.tab.mouse.move(*at)
+    assert "Minuten" in stage.tab.locator(".tooltip").text_content()
+    stage.tab.mouse.click(*at)
+    assert len(stage.run("picks")) == 1
+    stage.tab.mouse.move(0, 0)
+
+
 def test_a_new_layer_is_spoken(stage):
     """Who cannot see the colours change hears what they mean now."""
     stage.run("() => map.choose({ layer: 'rate' })")

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from planner.geo import city_map
-from planner.ui.map.payload import map_payload
+from planner.ui.map.payload import map_payload, way_json
 from planner.ui.words import Words
 
 
@@ -64,9 +64,21 @@ def test_the_area_drawn_is_the_city(payload):
 
 
 def test_ways_are_bundled_by_neighbourhood(payload, case, plan):
-    """Each person's way is in exactly one bundle."""
+    """Each person's way is in exactly one bundle, which says how many minutes it takes."""
     assert sum(way["people"] for way in payload["ways"]) == len(plan.placements)
-    assert {"from": "96", "to": "07", "people": 1} in payload["ways"]
+    one = next(way for way in payload["ways"] if (way["from"], way["to"]) == ("96", "07"))
+    minutes = [
+        p.minutes
+        for p in plan.placements
+        if (case.candidate_of[p.candidate_id].neighbourhood, p.neighbourhood) == ("96", "07")
+    ]
+    assert one["people"] == len(minutes) == 1
+    assert one["minutes"] == str(minutes[0])
+
+
+def test_several_minutes_are_a_span():
+    """People of one bundle may go by bicycle or by bus: the least and the most minutes are told."""
+    assert way_json("96", "07", [31, 18, 25], Words("de"))["minutes"] == "18–31"
 
 
 def test_planned_sites_are_told_apart(payload):

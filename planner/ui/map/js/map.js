@@ -8,6 +8,7 @@ import { watchPointer } from "./pointing.js";
 import { RiverName } from "./river.js";
 import { scaffold } from "./scaffold.js";
 import { Sites } from "./sites.js";
+import { Stops, stopShape, stopsOf } from "./stops.js";
 import { svg } from "./svg.js";
 import { Tooltip } from "./tooltip.js";
 import { View } from "./view.js";
@@ -29,6 +30,8 @@ export class CityMap {
     this.chosen = { selected: null, layer: data.layers[0].id, ways: "all", sites: true, ...chosen };
     this.placeOf = new Map(data.places.map((place) => [place.code, place]));
     this.focused = null;
+    // The place whose sites and ways somebody goes through by keyboard.
+    this.within = null;
     this.keyboard = false;
     this.onPaper = false;
     this.ending = new AbortController();
@@ -44,6 +47,7 @@ export class CityMap {
     this.ways = new Ways(this.parts.ways, data.ways, this.placeOf);
     this.sites = new Sites(this.parts.sites, data.sites);
     this.labels = new Labels(this.parts.labels, data.places);
+    this.stops = new Stops(this.parts.stops);
     this.#listen();
     this.#paint();
     this.observer = new ResizeObserver(() => this.onPaper || this.resize());
@@ -155,7 +159,8 @@ export class CityMap {
     const river = this.riverName ? [this.riverName.show(view)] : [];
     for (const line of [this.selectedBack, this.selectedLine]) line.setAttribute("d", this.placeOf.get(chosen.selected)?.path ?? "");
     this.focusLine.setAttribute("d", (this.keyboard && this.placeOf.get(this.focused)?.path) || "");
-    this.ways.show(view, chosen.selected, chosen.ways);
+    const opened = this.within ?? chosen.selected;
+    this.ways.show(view, opened, chosen.ways);
     const dots = this.sites.show(view, chosen.sites);
     this.labels.show(view, {
       layer: this.layer,
@@ -165,12 +170,18 @@ export class CityMap {
       taken: [...this.#corners(), ...river],
       dots,
     });
+    this.#showStops(this.placeOf.get(opened));
     drawScaleBar(parts.scale, view, this.data.frame.metresPerUnit);
     drawSigns(parts.legend, this.data.texts, chosen, this);
     // Not disabled: the focus would be lost with it.
     parts.zoomIn.setAttribute("aria-disabled", view.closest);
     parts.zoomOut.setAttribute("aria-disabled", view.whole);
     parts.zoomReset.setAttribute("aria-disabled", view.whole);
+  }
+
+  #showStops(place) {
+    const name = place ? `${this.data.texts.inside}: ${place.name}` : "";
+    this.stops.show(name, stopsOf(this, place), (stop) => stopShape(stop, this));
   }
 
   // Draw once before the browser shows the next picture, however many events come until then.
@@ -219,6 +230,16 @@ export class CityMap {
     this.focused = code;
     for (const [other, cell] of this.cells) cell.setAttribute("tabindex", other === code ? 0 : -1);
     this.cells.get(code).focus({ preventScroll: true });
+  }
+
+  // Go to the first site or way of a place.
+  enter(place) {
+    this.within = place.code;
+    this.draw();
+    const { items } = this.stops;
+    const ways = items.filter((item) => item.way).length;
+    this.say(`${this.data.texts.siteCount}: ${items.length - ways}, ${this.data.texts.wayCount}: ${ways}`);
+    this.stops.focus(items[0]);
   }
 
   // The map may live in a shadow tree, where the document only knows the host.

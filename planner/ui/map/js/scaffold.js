@@ -29,6 +29,7 @@ export function scaffold(root, data) {
     names: svg("g", { class: "names" }, over),
     sites: svg("g", { class: "sites" }, over),
     labels: svg("g", { class: "labels" }, over),
+    stops: svg("g", { class: "stops" }, canvas),
   };
 
   const buttons = html("div", { class: "buttons", role: "group", "aria-label": texts.zoom }, window_);
@@ -41,6 +42,7 @@ export function scaffold(root, data) {
   html("span", { class: "bar" }, parts.scale);
   parts.hint = html("div", { class: "hint", hidden: true, "aria-hidden": "true" }, window_);
   html("p", { class: "unseen", id: "keys" }, window_, texts.keys);
+  html("p", { class: "unseen", id: "keys-inside" }, window_, texts.keysInside);
   parts.spoken = html("p", { class: "unseen", "aria-live": "polite" }, window_);
 
   parts.legend = html("div", { class: "legend" }, root);

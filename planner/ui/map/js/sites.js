@@ -53,4 +53,14 @@ export class Sites {
   byId(id) {
     return this.sites.find((site) => site.id === id);
   }
+
+  // The sites of a place, large ones first.
+  of(code) {
+    return this.sites.filter((site) => site.place === code);
+  }
+}
+
+// What is said of a site, to the eye and to the ear.
+export function siteCard({ name, host, place, facts }, placeOf) {
+  return { title: name, subtitle: [host, placeOf.get(place)?.name].filter(Boolean).join(" · "), facts };
 }

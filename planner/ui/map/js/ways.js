@@ -53,12 +53,36 @@ export class Ways {
     const chosen = new Bundles(this.some, this.points, pick(this.ways), pick(this.routes), LEAST_CHOSEN, 1);
     chosen.paths.forEach((path, index) => path.classList.add(chosen.ways[index].work === selected ? "coming" : "leaving"));
     chosen.draw(view);
+    this.chosen = chosen;
+  }
+
+  // The ways to a place and then those from it, each with many people first.
+  of(code) {
+    return [...this.ways.filter((way) => way.work === code), ...this.ways.filter((way) => way.home === code)];
+  }
+
+  // The way that a drawn shape of the chosen ones stands for.
+  drawnAs(path) {
+    return this.chosen?.ways[this.chosen.paths.indexOf(path)] ?? null;
+  }
+
+  // The shape of a way of the place whose ways are shown.
+  outline(way) {
+    return this.chosen.paths[this.chosen.ways.indexOf(way)].getAttribute("d");
   }
 
   // Pixels that one person takes in a bundle, for the legend.
   get perPerson() {
     return this.bundles?.perPerson ?? 1;
   }
+}
+
+// What is said of a way to or from a place, to the eye and to the ear.
+export function wayCard({ home, work, people, minutes }, code, placeOf, texts) {
+  const title = texts.way.replace("{home}", placeOf.get(home).name).replace("{work}", placeOf.get(work).name);
+  const facts = [[texts.people, String(people)]];
+  if (minutes) facts.push([texts.minutes, minutes]);
+  return { title, subtitle: work === code ? texts.waysHere : texts.waysAway, facts };
 }
 
 class Bundles {
