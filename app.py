@@ -4,6 +4,7 @@ import streamlit as st
 
 from planner.ui.auth.web import MAIN, shield
 from planner.ui.memory import set_aside_what_lives_long
+from planner.ui.warming import warmed
 
 set_aside_what_lives_long()
-app = st.App(MAIN, **shield())
+app = st.App(MAIN, lifespan=warmed, **shield())

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib import import_module
+from types import ModuleType
 
 import numpy as np
-from scipy.stats import binomtest, fisher_exact
 
 CONFIDENCE = 0.95
 """Of every interval."""
@@ -44,7 +45,7 @@ def rate(part: int, whole: int) -> Rate | None:
     """
     if whole == 0:
         return None
-    interval = binomtest(part, whole).proportion_ci(confidence_level=CONFIDENCE, method="wilson")
+    interval = _tests().binomtest(part, whole).proportion_ci(confidence_level=CONFIDENCE, method="wilson")
     return Rate(part, whole, float(interval.low), float(interval.high))
 
 
@@ -56,12 +57,12 @@ def difference(one: Rate | None, other: Rate | None) -> float | None:
     if one is None or other is None:
         return None
     table = np.array([[one.part, one.whole - one.part], [other.part, other.whole - other.part]])
-    return min(1.0, float(fisher_exact(table).pvalue))
+    return min(1.0, float(_tests().fisher_exact(table).pvalue))
 
 
 def below(found: Rate, wanted: float) -> float:
     """Return the p-value of the exact binomial test that a share lies below the wanted one by chance alone."""
-    return float(binomtest(found.part, found.whole, wanted, alternative="less").pvalue)
+    return float(_tests().binomtest(found.part, found.whole, wanted, alternative="less").pvalue)
 
 
 def adjusted(values: Sequence[float | None]) -> tuple[float | None, ...]:
@@ -73,3 +74,8 @@ def adjusted(values: Sequence[float | None]) -> tuple[float | None, ...]:
         highest = max(highest, min(1.0, p * (len(known) - rank)))
         result[at] = highest
     return tuple(result)
+
+
+def _tests() -> ModuleType:
+    """Return SciPy's tests, which take most of a second to load and are needed for an audit of groups only."""
+    return import_module("scipy.stats")

@@ -57,6 +57,20 @@ def choose_demo(words: Words) -> Source:
     return Source(opened, ready=_ready(str(folder), opened.case.hash))
 
 
+def open_demos(which: slice) -> None:
+    """Open the demo with some of its scenarios, so that nobody waits for it.
+
+    Raises
+    ------
+    InputError
+        If it cannot be read.
+    """
+    folder = demo_folder()
+    for path in demo_scenarios(folder)[which]:
+        opened = _open_demo(str(folder), str(path), _stamp(folder, str(path)))
+        _ready(str(folder), opened.case.hash)
+
+
 def _scenario_names(files: Sequence[Path]) -> dict[str, str]:
     """Return what scenarios are called, by path; those with a name in common are told apart by their file."""
     names = {path: read_scenario(path).name or path.stem for path in files}
