@@ -6,7 +6,7 @@ from planner.domain import Case, NeighbourhoodResult, Status, Tier
 from planner.explain.compare import Avoided, Comparison, CoveragePair, TierPair
 from planner.explain.difference import Move
 from planner.explain.price_words import change_values, site_name
-from planner.explain.statement import Bare, Eur, Signed, Statement, Term, Value, plain
+from planner.explain.statement import Bare, Changed, Eur, Reached, Signed, Statement, Term, Value, plain
 from planner.messages import Language
 from planner.messages.written import percent
 
@@ -57,11 +57,16 @@ def _tiers(tiers: Iterable[TierPair]) -> Iterator[Statement]:
             continue
         if pair.before is not None and pair.after is not None:
             before, after = pair.before.value, pair.after.value
-            values: dict[str, Value] = {"tier": name, "before": before, "after": after}
-            yield Statement("ways.compare.tier", {**values, "difference": Signed(after - before)})
+            yield Statement.of(
+                "ways.compare.tier",
+                tier=name,
+                before=Reached(pair.name, before),
+                after=Reached(pair.name, after),
+                difference=Changed(pair.name, after - before),
+            )
         else:
             only = pair.before or pair.after
-            yield Statement.of("ways.compare.one_only", tier=name, value=only.value if only else 0)
+            yield Statement.of("ways.compare.one_only", tier=name, value=Reached(pair.name, only.value if only else 0))
 
 
 def _place(case: Case, row: CoveragePair, language: Language) -> Statement:

@@ -8,7 +8,7 @@ from planner.explain.kompass import Kind, Kompass, Mark
 from planner.explain.posts import PostValue
 from planner.explain.price import Exact, Preview, Price
 from planner.explain.ranking import Ranked, Ranking
-from planner.explain.statement import Signed, Statement, Term, Value
+from planner.explain.statement import Changed, Statement, Term, Value
 from planner.messages import Language
 
 MOVES_SHOWN = 12
@@ -46,7 +46,8 @@ def preview_line(preview: Preview) -> Statement:
     """Return what is known without solving."""
     if preview.tier is None:
         return Statement("prices.preview_none")
-    return Statement.of("prices.preview_some", tier=Term(f"tier.{preview.tier}"), least=preview.least)
+    least = Changed(preview.tier, preview.least, sign=False)
+    return Statement.of("prices.preview_some", tier=Term(f"tier.{preview.tier}"), least=least)
 
 
 def exact_lines(case: Case, exact: Exact, candidate_id: str) -> Iterator[Statement]:
@@ -64,7 +65,7 @@ def exact_lines(case: Case, exact: Exact, candidate_id: str) -> Iterator[Stateme
 def change_values(changes: tuple[TierChange, ...]) -> tuple[Value, ...]:
     """Return the aims above the lot that change, each with its difference."""
     return tuple(
-        Statement.of("prices.change", tier=Term(f"tier.{c.tier}"), difference=Signed(c.difference))
+        Statement.of("prices.change", tier=Term(f"tier.{c.tier}"), difference=Changed(c.tier, c.difference))
         for c in changes
         if c.difference and c.tier is not Tier.LOT
     )
@@ -154,7 +155,9 @@ def value_line(case: Case, value: PostValue) -> Statement:
     place = case.neighbourhood_of[value.code].name
     if value.exact is None:
         tier = Term(f"tier.{Tier.COVERAGE}")
-        return Statement.of("prices.value_preview", place=place, tier=tier, difference=Signed(value.estimate))
+        return Statement.of(
+            "prices.value_preview", place=place, tier=tier, difference=Changed(Tier.COVERAGE, value.estimate)
+        )
     open_or_nothing = Term("prices.value_nothing" if value.exact.changes else "prices.value_open")
     changes = change_values(value.exact.changes) or (open_or_nothing,)
     if value.site_id is None:

@@ -7,7 +7,7 @@ from planner.domain import Tier
 from planner.errors import Problem
 from planner.explain.price import Exact
 from planner.explain.sheet import Alternative, ReasonSheet
-from planner.explain.statement import Eur, Signed, Statement, Term, field_of_work, plain
+from planner.explain.statement import Changed, Eur, Statement, Term, field_of_work, plain
 from planner.explain.why.record import Record, placed_record, section_records
 from planner.explain.why.words import Line, Section, Under, as_lines, reasons
 from planner.messages import Language
@@ -102,7 +102,11 @@ def _alternative(alternative: Alternative) -> Iterator[Line]:
 
 def _price(price: Exact) -> Statement:
     differences = tuple(
-        Statement.of("why.forced.difference", tier=Term(f"tier.{change.tier}"), difference=Signed(change.difference))
+        Statement.of(
+            "why.forced.difference",
+            tier=Term(f"tier.{change.tier}"),
+            difference=Changed(change.tier, change.difference),
+        )
         for change in price.changes
         if change.difference and change.tier is not Tier.LOT
     )

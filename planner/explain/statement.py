@@ -11,6 +11,7 @@ from babel import Locale
 
 from planner.domain import Level
 from planner.messages import Language, text
+from planner.messages.objectives import changed, reached
 from planner.messages.ui import FIELDS, SKILLS
 from planner.messages.why import TEXTS
 from planner.messages.written import LOCALE, day, number, signed
@@ -46,13 +47,39 @@ class Signed:
 
 
 @dataclass(frozen=True, slots=True)
+class Reached:
+    """The value of an objective."""
+
+    tier: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """By how much the value of an objective changes.
+
+    Parameters
+    ----------
+    sign
+        Whether a plus is written.
+    """
+
+    tier: str
+    number: int
+    sign: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Bare:
     """A number that is no quantity, as a year: written without separators."""
 
     number: int
 
 
-Value: TypeAlias = "str | int | Decimal | date | Eur | Speech | Term | Signed | Bare | Statement | tuple[Value, ...]"
+Value: TypeAlias = (
+    "str | int | Decimal | date | Eur | Speech | Term | Signed | Reached | Changed | Bare | Statement"
+    " | tuple[Value, ...]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +132,10 @@ def spoken(value: Value, language: Language) -> str:
             return text(value.code, language)
         case Signed():
             return signed(value.number, language)
+        case Reached():
+            return reached(value.tier, value.number, language)
+        case Changed():
+            return changed(value.tier, value.number, language, sign=value.sign)
         case Bare():
             return str(value.number)
         case Statement():
@@ -127,7 +158,7 @@ def plain(value: object) -> object:
             return f"{value.language}:{value.level.name}" if value.level else value.language
         case Term():
             return value.code.rpartition(".")[2]
-        case Bare() | Signed():
+        case Bare() | Signed() | Reached() | Changed():
             return value.number
         case date():
             return value.isoformat()

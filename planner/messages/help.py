@@ -47,7 +47,7 @@ WORDS = {
     N_("Posts left empty there"): N_("Posts of the site that the plan leaves empty."),
     N_("Waiting since"): N_("The day from which the person has waited, as imported."),
     N_("What it would change"): N_("What the objectives lose if the person were there, and who else would move."),
-    N_("Estimate (millionths of the need)"): N_("What one more post adds to the coverage: need / (2·placed + 1)."),
+    N_("Estimate (% of the need)"): N_("What one more post adds to the coverage: need / (2·placed + 1)."),
     N_("Without it"): N_("What the best plan without this proposal would lose."),
     N_("Mark"): N_("Forced, with a price, free or left open."),
     N_("Given up at most"): N_("How much of the best coverage the plan was allowed to give up."),

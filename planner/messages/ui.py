@@ -25,7 +25,7 @@ SKILLS = {
 UNITS = {
     "shortage": N_("missing proposals"),
     "placements": N_("proposals"),
-    "coverage": N_("millionths of the need, by Sainte-Laguë"),
+    "coverage": N_("percent of the need, by Sainte-Laguë"),
     "quality": N_("points, 0 to 100 a proposal"),
     "commute": N_("minutes one way, all together"),
     "changes": N_("proposals of the previous plan given up"),

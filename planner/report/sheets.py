@@ -13,11 +13,15 @@ Cell = str | int | float | Decimal | date | None
 
 
 class Kind(StrEnum):
-    """What stands in a column; who draws the table decides the width and the format of the numbers."""
+    """What stands in a column; who draws the table decides the width and the format of the numbers.
+
+    A ``FIGURE`` is written already, with its unit, and stands where numbers do.
+    """
 
     ID = "id"
     TEXT = "text"
     LONG = "long"
+    FIGURE = "figure"
     YEAR = "year"
     INTEGER = "integer"
     HOURS = "hours"
@@ -29,10 +33,17 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A heading that is already in the reader's language, and what stands below it."""
+    """A heading that is already in the reader's language, and what stands below it.
+
+    Parameters
+    ----------
+    signed
+        Whether the numbers are differences: above zero they are written with a plus.
+    """
 
     heading: str
     kind: Kind
+    signed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +55,15 @@ class Sheet:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-def columns(language: Language, *named: tuple[str, Kind]) -> tuple[Column, ...]:
-    """Return columns whose headings are the sentences ``report.<name>``."""
-    return tuple(Column(text(f"report.{name}", language), kind) for name, kind in named)
+def columns(language: Language, *named: tuple[str, Kind], signed: str = "") -> tuple[Column, ...]:
+    """Return columns whose headings are the sentences ``report.<name>``.
+
+    Parameters
+    ----------
+    signed
+        The name of the one that holds differences.
+    """
+    return tuple(Column(text(f"report.{name}", language), kind, name == signed) for name, kind in named)
 
 
 def euro(cents: int) -> Decimal:
@@ -138,6 +155,7 @@ def neighbourhoods_sheet(case: Case, plan: Plan, language: Language) -> Sheet:
         ("difference", Kind.INTEGER),
         ("coverage", Kind.RATIO),
         ("planned_posts", Kind.INTEGER),
+        signed="difference",
     )
     rows = tuple(
         (

@@ -23,6 +23,7 @@ WIDTH = {
     Kind.ID: 16,
     Kind.TEXT: 30,
     Kind.LONG: 70,
+    Kind.FIGURE: 18,
     Kind.YEAR: 8,
     Kind.INTEGER: 14,
     Kind.HOURS: 14,
@@ -41,6 +42,7 @@ NUMBER_FORMAT = {
     Kind.DATE: "dd.mm.yyyy",
 }
 FACT_WIDTH = 44
+_SIGNED = "signed"
 
 
 def plan_xlsx(case: Case, plan: Plan, language: Language) -> bytes:
@@ -77,6 +79,7 @@ def plan_xlsx(case: Case, plan: Plan, language: Language) -> bytes:
 def _formats(workbook: Workbook) -> Mapping[str, Format]:
     """Return a cell format per kind of column, and those of the headings."""
     formats = {kind.value: workbook.add_format({"num_format": number}) for kind, number in NUMBER_FORMAT.items()}
+    formats[_SIGNED] = workbook.add_format({"num_format": "+#,##0;-#,##0;0"})
     formats["heading"] = workbook.add_format(
         {"bold": True, "bg_color": "#E3E8EE", "bottom": 1, "text_wrap": True, "valign": "top"}
     )
@@ -112,7 +115,7 @@ def _table(worksheet: Worksheet, sheet: Sheet, formats: Mapping[str, Format], *,
 
 
 def _format(column: Column, formats: Mapping[str, Format]) -> Format | None:
-    return formats.get(column.kind.value)
+    return formats.get(_SIGNED if column.signed else column.kind.value)
 
 
 def _cell(worksheet: Worksheet, row: int, column: int, value: Cell, style: Format | None) -> None:

@@ -40,11 +40,14 @@ class CaseAnswer:
         The reason sheet with the exact prices of the alternatives and the mark; ``None`` without a proposal.
     why
         For people without a proposal: why, what placing them would cost, and what it would take, in sections.
+    sites
+        For people without a proposal: their cheapest sites, each with its exact price.
     """
 
     candidate_id: str
     sheet: ReasonSheet | None
     why: tuple[Section, ...]
+    sites: Ranking | None = None
 
 
 def start_answers(store: Store, user: User, project: str, plan_id: str, candidate_ids: Sequence[str]) -> Errand:
@@ -123,7 +126,9 @@ def _answer(asking: Asking, plan: Plan, candidate_id: str, seconds: float, stop:
     placement = placement_of(plan, candidate_id)
     if placement is None:
         found = why_unplaced(case, bench.pairs, plan, law, travel, candidate_id, time_limit=seconds, stop=stop)
-        return CaseAnswer(candidate_id, None, sections(case, found))
+        sites = asking.sites_of(candidate_id, exact=EXACT, time_limit=seconds, stop=stop)
+        solved = tuple(row for row in sites.pairs if row.price.exact is not None)
+        return CaseAnswer(candidate_id, None, sections(case, found), replace(sites, pairs=solved))
     mark = replace(mark_of(bench, plan, placement, time_limit=seconds, stop=stop), witness=None)
     sheet = reason_sheet(bench, plan, law, travel, candidate_id, mark=mark, time_limit=seconds, stop=stop)
     return CaseAnswer(candidate_id, sheet, ())

@@ -50,7 +50,14 @@ def _neighbourhoods(case: Case, plan: Plan, words: Words) -> None:
 
 
 def _objectives(plan: Plan, words: Words) -> None:
-    st.markdown(words("Each objective is optimised in this order and kept by those after it."))
+    st.markdown(
+        words("Each objective is optimised in this order and kept by those after it.")
+        + " "
+        + words(
+            "Coverage: the first proposal in a neighbourhood counts its whole share of the need, the second a third, "
+            "the third a fifth; so it can be more than 100%."
+        )
+    )
     show_sheet(with_units(certificate(plan, words.language), plan, words), words, key="tiers")
 
 

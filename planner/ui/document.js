@@ -37,6 +37,14 @@ function dated(text, language) {
   return Number.isNaN(day.getTime()) ? text : new Intl.DateTimeFormat(language, style).format(day);
 }
 
+// Streamlit writes sizes of files without a space, and with a point whatever the language is.
+const SIZE = /(^|\s)(\d+)(?:[.,](\d+))?\u00a0?([KMGT]?B)(?=\s|$)/;
+
+function sized(text, language) {
+  const point = language === "de" ? "," : ".";
+  return text.replace(SIZE, (_, before, whole, part, unit) => `${before}${whole}${part ? point + part : ""}\u00a0${unit}`);
+}
+
 // Returns what a text is called in the language, or null where it is no phrase of another one.
 function translator(phrases, language) {
   const whole = new Map();
@@ -51,17 +59,19 @@ function translator(phrases, language) {
       }
     }
   }
-  return (text) => {
-    const bare = text.trim();
-    if (bare === "") return null;
+  const said = (bare) => {
     if (whole.has(bare)) return whole.get(bare);
     for (const [pattern, wanted] of holed) {
       const found = pattern.exec(bare);
       if (found) return wanted.replace(HOLE, () => (DAY.test(found[1]) ? dated(found[1], language) : found[1]));
     }
     const month = MONTH.exec(bare);
-    const named = month && month[1] + dated(month[2], language);
-    return named === bare ? null : named;
+    return month ? month[1] + dated(month[2], language) : bare;
+  };
+  return (text) => {
+    const bare = text.trim();
+    const wanted = bare && sized(said(bare), language);
+    return wanted === bare ? null : wanted;
   };
 }
 

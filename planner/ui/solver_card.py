@@ -125,8 +125,8 @@ def _head(words: Words) -> str:
 
 
 def _line(name: str, step: Step, words: Words) -> str:
-    value = "…" if step.value is None else words.number(step.value)
-    bound = "…" if step.bound is None else words.number(step.bound)
+    value = "…" if step.value is None else words.reached(name, step.value)
+    bound = "…" if step.bound is None else words.reached(name, step.bound)
     gap = "…"
     if step.value is not None and step.bound is not None:
         share = abs(step.bound - step.value) / max(1, abs(step.bound))

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from planner.domain import PAYERS, Plan
+from planner.domain import PAYERS, Plan, Tier
 from planner.report.sheets import Column, Kind, Sheet
 from planner.ui.about import heading_about
 from planner.ui.words import Words
@@ -40,9 +40,13 @@ def with_cells(sheet: Sheet, heading: str, write: Callable[[str], str]) -> Sheet
 
 
 def with_units(sheet: Sheet, plan: Plan, words: Words) -> Sheet:
-    """Return the certificate with a second column that says what each objective counts."""
+    """Return the certificate with a second column that says what each objective counts; coverage to the millionth."""
     unit = Column(words("Counted in"), Kind.TEXT)
-    rows = ((row[0], words.of(f"unit.{tier.name}"), *row[1:]) for tier, row in zip(plan.tiers, sheet.rows, strict=True))
+    exact = {Tier.COVERAGE: words("millionths of the need, by Sainte-Laguë (10,000 are 1%)")}
+    rows = (
+        (row[0], exact.get(tier.name) or words.of(f"unit.{tier.name}"), *row[1:])
+        for tier, row in zip(plan.tiers, sheet.rows, strict=True)
+    )
     return Sheet(sheet.title, (sheet.columns[0], unit, *sheet.columns[1:]), tuple(rows))
 
 
@@ -50,8 +54,14 @@ def _plain_number(value: Any) -> float | int | None:
     return float(value) if isinstance(value, Decimal) else value
 
 
-def formatter(kind: Kind, words: Words) -> Callable[[Any], str] | None:
-    """Return how a value of a kind is written; ``None``: as it is."""
+def formatter(kind: Kind, words: Words, *, signed: bool = False) -> Callable[[Any], str] | None:
+    """Return how a value of a kind is written; ``None``: as it is.
+
+    Parameters
+    ----------
+    signed
+        Whether what is above zero gets a plus.
+    """
     writers: dict[Kind, Callable[[Any], str]] = {
         Kind.INTEGER: words.number,
         Kind.HOURS: lambda value: words.number(value, 2),
@@ -62,7 +72,9 @@ def formatter(kind: Kind, words: Words) -> Callable[[Any], str] | None:
         Kind.DATE: words.day,
     }
     writer = writers.get(kind)
-    return writer and (lambda value: "" if pd.isna(value) else writer(value))
+    if writer is None:
+        return None
+    return lambda value: "" if pd.isna(value) else ("+" if signed and value > 0 else "") + writer(value)
 
 
 def show_sheet(sheet: Sheet, words: Words, *, key: str, hide: Sequence[str] = (), rows: int = 12) -> None:
@@ -79,7 +91,8 @@ def show_sheet(sheet: Sheet, words: Words, *, key: str, hide: Sequence[str] = ()
     shown: Any = frame
     as_written = 0 < frame.size <= MAX_STYLED_CELLS
     if as_written:
-        shown = written(frame, {c.heading: writer for c in sheet.columns if (writer := formatter(c.kind, words))})
+        writers = {c.heading: formatter(c.kind, words, signed=c.signed) for c in sheet.columns}
+        shown = written(frame, {heading: writer for heading, writer in writers.items() if writer})
     st.dataframe(
         shown,
         hide_index=True,
@@ -97,6 +110,8 @@ def _column(column: Column, words: Words, *, as_written: bool) -> Any:
     match column.kind:
         case Kind.ID | Kind.TEXT | Kind.LONG:
             return st.column_config.TextColumn(help=about)
+        case Kind.FIGURE:
+            return st.column_config.TextColumn(help=about, alignment="right")
         case Kind.DATE:
             return st.column_config.DateColumn(help=about, format=None if as_written else words.day_field)
         case Kind.YEAR:

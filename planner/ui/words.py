@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from planner.messages import Language, gettext, ngettext, text, written
+from planner.messages import Language, gettext, ngettext, objectives, text, written
 from planner.messages.ui import FIELDS, SKILLS
 
 HERE = "Europe/Berlin"
@@ -54,6 +54,14 @@ class Words:
     def signed(self, value: int) -> str:
         """Return a difference with its sign."""
         return written.signed(value, self.language)
+
+    def reached(self, tier: str, value: int) -> str:
+        """Return what an objective reaches: the coverage in percent of the need."""
+        return objectives.reached(tier, value, self.language)
+
+    def changed(self, tier: str, difference: int) -> str:
+        """Return by how much an objective changes, with its sign."""
+        return objectives.changed(tier, difference, self.language)
 
     def percent(self, value: Decimal | float, digits: int = 0) -> str:
         """Return a share as percent."""

@@ -18,7 +18,8 @@ def solved(made: World) -> tuple[Case, Plan]:
 
 
 def test_people_are_explained_in_turn(solved: tuple[Case, Plan]) -> None:
-    """Somebody with a proposal gets a sheet with solved alternatives and a mark, somebody without one gets reasons."""
+    """Somebody with a proposal gets a sheet with solved alternatives and a mark, somebody without one gets reasons and the
+    exact price of each of their best places."""
     case, plan = solved
     placed, unplaced = plan.placements[0].candidate_id, plan.unplaced[0].candidate_id
     found: list[CaseAnswer] = []
@@ -31,6 +32,10 @@ def test_people_are_explained_in_turn(solved: tuple[Case, Plan]) -> None:
     assert all(one.price.status is Status.OPTIMAL for one in first.sheet.alternatives)
     assert second.sheet is None
     assert second.why
+    assert first.sites is None
+    assert second.sites is not None
+    assert all(row.price.exact is not None for row in second.sites.pairs)
+    assert len(second.sites.pairs) == min(3, second.sites.possible)
 
 
 def test_the_best_people_for_a_site(solved: tuple[Case, Plan]) -> None:

@@ -11,7 +11,7 @@ from planner.explain.repair.conflict import Exits
 from planner.explain.repair.repair import Repair
 from planner.explain.repair.shortage import Cause, Missing
 from planner.explain.repair.way import Way
-from planner.explain.statement import Bare, Eur, Statement, Term, Value, plain
+from planner.explain.statement import Bare, Eur, Reached, Statement, Term, Value, plain
 from planner.messages import Language
 
 STEP = "  "
@@ -90,7 +90,7 @@ def way_lines(way: Way) -> Iterator[Statement]:
         yield Statement("ways.reviewer")
     if way.before is None:
         tiers: tuple[Value, ...] = tuple(
-            Statement.of("ways.tier", tier=Term(f"tier.{t.name}"), value=t.value)
+            Statement.of("ways.tier", tier=Term(f"tier.{t.name}"), value=Reached(t.name, t.value))
             for t in way.plan.tiers
             if t.name is not Tier.LOT
         )

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from planner.domain import Case, Conflict, Eligibility, Status
 from planner.explain.kompass import Kind, Mark
-from planner.explain.statement import Bare, Signed, Statement, Term, Value
+from planner.explain.statement import Bare, Changed, Statement, Term, Value
 from planner.explain.why.forced import Forced
 from planner.explain.why.near import Misses
 from planner.explain.why.placed import WhyPlaced
@@ -174,7 +174,9 @@ def _forced(case: Case, forced: Forced) -> Iterator[Line]:
     for change in forced.changes:
         if change.difference:
             fact = Statement.of(
-                "why.forced.difference", tier=Term(f"tier.{change.tier}"), difference=Signed(change.difference)
+                "why.forced.difference",
+                tier=Term(f"tier.{change.tier}"),
+                difference=Changed(change.tier, change.difference),
             )
             yield Under(fact)
     gone = tuple(move.candidate_id for move in forced.moves if move.after is None)

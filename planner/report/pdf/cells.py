@@ -8,7 +8,7 @@ from planner.messages import Language
 from planner.messages.written import day, euros, number, percent
 from planner.report.sheets import Cell, Kind, Sheet
 
-_RIGHT = {Kind.INTEGER, Kind.HOURS, Kind.SHARE, Kind.RATIO, Kind.EURO}
+_RIGHT = {Kind.FIGURE, Kind.INTEGER, Kind.HOURS, Kind.SHARE, Kind.RATIO, Kind.EURO}
 
 
 def table_content(sheet: Sheet, language: Language) -> dict[str, Any]:

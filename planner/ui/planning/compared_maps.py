@@ -87,7 +87,7 @@ def _gains(view: PlanView, found: Comparison, words: Words) -> None:
     head = (
         Column(words.of("report.neighbourhood"), Kind.TEXT),
         *(Column(f"{words.of('report.placed')} ({plan})", Kind.INTEGER) for plan in "AB"),
-        Column(words("Change"), Kind.TEXT),
+        Column(words("Change"), Kind.INTEGER, signed=True),
     )
     sides = (
         ("gained", words("Neighbourhoods with more in B"), [one for one in changes if one[1] > 0]),
@@ -100,7 +100,6 @@ def _gains(view: PlanView, found: Comparison, words: Words) -> None:
             continue
         ordered = sorted(chosen, key=lambda one: (-abs(one[1]), one[0].code))
         rows = tuple(
-            (names.get(row.code, row.code), _placed(row, 0), _placed(row, 1), words.signed(change))
-            for row, change in ordered
+            (names.get(row.code, row.code), _placed(row, 0), _placed(row, 1), change) for row, change in ordered
         )
         show_sheet(Sheet(title, head, rows), words, key=f"compared_{key}", rows=6)

@@ -111,13 +111,13 @@ def _tables(views: tuple[PlanView, PlanView], found: Comparison, words: Words) -
     )
     a, b, change = words("Plan A"), words("Plan B"), words("Change")
     with objectives:
-        head = (Column(words.of("report.tier"), Kind.TEXT), *(Column(name, Kind.INTEGER) for name in (a, b, change)))
+        head = (Column(words.of("report.tier"), Kind.TEXT), *(Column(name, Kind.FIGURE) for name in (a, b, change)))
         rows = [
             (
                 words.of(f"tier.{tier.name}"),
-                tier.before.value if tier.before else None,
-                tier.after.value if tier.after else None,
-                tier.after.value - tier.before.value if tier.before and tier.after else None,
+                words.reached(tier.name, tier.before.value) if tier.before else None,
+                words.reached(tier.name, tier.after.value) if tier.after else None,
+                words.changed(tier.name, tier.after.value - tier.before.value) if tier.before and tier.after else None,
             )
             for tier in found.tiers
             if tier.name != "lot"
@@ -158,7 +158,8 @@ def _costs(found: Comparison, words: Words) -> None:
     head = (
         Column(words.of("report.year"), Kind.YEAR),
         Column(words.of("report.payer"), Kind.TEXT),
-        *(Column(name, Kind.EURO) for name in (words("Plan A"), words("Plan B"), words("Change"))),
+        *(Column(name, Kind.EURO) for name in (words("Plan A"), words("Plan B"))),
+        Column(words("Change"), Kind.EURO, signed=True),
     )
     rows: list[tuple[Cell, ...]] = [
         (year, words.of(f"payer.{payer}"), *(Decimal(cents) / 100 for cents in (pair[0], pair[1], pair[1] - pair[0])))

@@ -83,8 +83,8 @@ def free_layer(free: Mapping[str, int], total: Mapping[str, int], words: Words) 
     return Layer(FREE, words("Free proposals"), SEQUENTIAL, labels, words("no proposals"), values)
 
 
-def value_layer(estimates: Mapping[str, int], words: Words) -> Layer:
-    """Return what one more placement would add to the coverage."""
-    return graded(
-        VALUE, words("One more post: added coverage (millionths of the need)"), estimates, words, words.number
-    )
+def value_layer(estimates: Mapping[str, float], words: Words) -> Layer:
+    """Return what one more placement would add to the coverage, as a share of the need."""
+    percent = {code: share * 100 for code, share in estimates.items()}
+    title = words("One more post: added coverage (% of the need)")
+    return graded(VALUE, title, percent, words, lambda part: words.percent(part / 100, 2))

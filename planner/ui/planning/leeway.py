@@ -29,6 +29,8 @@ _KOMPASS, _VALUE = "kompass", "value"
 _NAME = "leeway_map"
 PHASES = 7 + len(Tier)
 """At most so many reports come: the pairs, solving each tier, the answer and its parts."""
+MILLION = 1_000_000
+"""Coverage is counted in millionths of the need."""
 
 
 def leeway(bench: Bench) -> None:
@@ -162,7 +164,7 @@ def _price(mark: Mark, words: Words) -> str:
         return words("nothing gets worse")
     if mark.changes is not None:
         changed = (one for one in mark.changes if one.difference and one.tier is not Tier.LOT)
-        return ", ".join(f"{words.of(f'tier.{one.tier}')} {words.signed(one.difference)}" for one in changed)
+        return ", ".join(f"{words.of(f'tier.{one.tier}')} {words.changed(one.tier, one.difference)}" for one in changed)
     return "" if mark.tier is None else words("first worse: {tier}", tier=words.of(f"tier.{mark.tier}"))
 
 
@@ -181,15 +183,16 @@ def _value(view: PlanView, values: Sequence[PostValue], words: Words) -> None:
     for value in (one for one in values if one.exact is not None):
         st.markdown(f"- {value_line(view.case, value).text(words.language)}")
     st.markdown(value_note().text(words.language))
-    _map(view, value_layer({value.code: value.estimate for value in values}, words), VALUE, words)
+    _map(view, value_layer({value.code: value.estimate / MILLION for value in values}, words), VALUE, words)
     names = view.case.neighbourhood_of
     head = (
         Column(words.of("report.neighbourhood"), Kind.TEXT),
-        Column(words("Estimate (millionths of the need)"), Kind.INTEGER),
+        Column(words("Estimate (% of the need)"), Kind.SHARE),
         Column(words("In words"), Kind.LONG),
     )
     rows = tuple(
-        (names[value.code].name, value.estimate, value_line(view.case, value).text(words.language)) for value in values
+        (names[value.code].name, value.estimate / MILLION, value_line(view.case, value).text(words.language))
+        for value in values
     )
     show_sheet(Sheet(words("Value of one more post"), head, rows), words, key="value_table")
 

@@ -63,5 +63,5 @@ def _draw(bench: Bench, job: Job, name: str, order: Sequence[Tier]) -> None:
 def _line(tier: str, figures: Mapping[str, Any], words: Words) -> str:
     value, bound, gap = (figures.get(name) for name in ("value", "bound", "gap"))
     shown = "…" if gap is None else words("proven") if value == bound else words.percent(gap, 2)
-    numbers = ("…" if number is None else words.number(number) for number in (value, bound))
+    numbers = ("…" if number is None else words.reached(tier, number) for number in (value, bound))
     return f"| {words.of(f'tier.{tier}')} | {' | '.join(numbers)} | {shown} |"

@@ -9,7 +9,7 @@ from planner.explain.why.words import miss_lines, reasons
 from planner.service import CaseAnswer, CaseCard, Desk, case_card, user_names
 from planner.ui.bench import Bench, refusals
 from planner.ui.problems import plain
-from planner.ui.review.alternatives import alternatives
+from planner.ui.review.alternatives import alternatives, places_title
 from planner.ui.review.checklist import contract_site, show_checklist
 from planner.ui.review.deciding import decide_here
 from planner.ui.review.own_view import view_needed
@@ -72,7 +72,7 @@ def _arguments(bench: Bench, desk: Desk, card: CaseCard, ids: Sequence[str]) -> 
     words = bench.words
     _for(card, words)
     _against(desk, card, words)
-    st.subheader(words("The best other places"), anchor=False)
+    st.subheader(places_title(card, words), anchor=False)
     person = card.candidate.candidate_id
     answer = answer_about(bench, desk, person, ids)
     alternatives(desk, card, answer, words)

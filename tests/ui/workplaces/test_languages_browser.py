@@ -32,7 +32,7 @@ def test_a_page_that_is_not_there_says_so_in_german(browser, address):
 
 
 def test_widgets_speak_german_where_they_are_opened(browser, address):
-    """Calendar, lists and hints are German."""
+    """Calendar, lists, hints and sizes of files are German."""
     with watched(browser, address, path="planning") as tab:
         tab.get_by_test_id("stDateInputCalendarButton").click()
         expect(tab.get_by_test_id("stDateInputCalendar")).to_contain_text("März 2027")
@@ -47,6 +47,8 @@ def test_widgets_speak_german_where_they_are_opened(browser, address):
         expect(tab.get_by_test_id("InputInstructions")).to_have_text("Mit der Eingabetaste übernehmen")
         assert foreign(tab, "de") == []
         tab.get_by_role("textbox", name="Name", exact=True).press("Backspace")
+        tab.get_by_role("tab", name="Orte", exact=True).click()
+        expect(tab.get_by_test_id("stFileUploader")).to_contain_text("100\u00a0MB je Datei")
 
 
 def test_the_language_of_the_browser_until_somebody_chooses(browser, address):

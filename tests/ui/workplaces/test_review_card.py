@@ -67,6 +67,19 @@ def test_the_alternatives_get_their_exact_price(app):
     assert COMPUTE not in [button.label for button in app.button]
 
 
+def test_a_person_without_a_place_is_compared_with_nothing(app, rows, world):
+    """Places are told as they are, not as a change of nought, and each says what it would displace."""
+    made, store = world
+    plan = open_desk(store, made.reviewer, made.project, made.plan).plan
+    person = next(one.candidate_id for one in plan.unplaced if one.reason == "displaced")
+    app.selectbox(key="review_case").select(person).run()
+    assert "Wo diese Person arbeiten könnte" in [one.value for one in app.subheader]
+    table = next(one.value for one in app.dataframe if "Was weichen müsste" in one.value.columns)
+    assert "Güte ±" not in table.columns
+    assert table[text("report.minutes", "de")].min() >= 0
+    assert all(table["Was weichen müsste"])
+
+
 def test_the_way_stands_in_a_table_too(app, rows, world):
     """What the small map shows can be read: from where, to where, how long."""
     made, _ = world
