@@ -15,6 +15,7 @@ from pathlib import Path
 from tests.bench.browser.measure import Record, measure
 from tests.bench.browser.report import GOAL_MANY, GOAL_ONE, goals, markdown
 from tests.bench.browser.server import ROOT, serve
+from tests.bench.browser.walks import WALKS
 from tests.bench.browser.world import make_demo, make_world
 from tests.bench.cases import SIZES
 
@@ -29,6 +30,14 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--users", type=int, default=4, help="how many click at once in the second part")
     parser.add_argument("--rounds", type=int, default=3, help="how often each user walks all walks")
     parser.add_argument("--kept", type=Path, default=KEPT, help="where the project is kept")
+    parser.add_argument(
+        "--only",
+        nargs="+",
+        choices=[walk.page for walk in WALKS],
+        default=(),
+        metavar="PAGE",
+        help="walk some pages only and write nothing but to the screen",
+    )
     asked = parser.parse_args(arguments)
     home, demo = asked.kept / asked.size / "home", asked.kept / asked.size / "demo"
     make_world(home, asked.size)
@@ -39,10 +48,14 @@ def main(arguments: Sequence[str]) -> int:
         with tempfile.TemporaryDirectory() as place:
             shutil.copytree(home, place, dirs_exist_ok=True)
             with serve(Path(place), demo) as server:
-                records += asyncio.run(measure(server, users, asked.rounds))
+                records += asyncio.run(measure(server, users, asked.rounds, asked.only))
                 facts.append(f"memory of the server after {users} user(s): {server.memory():.0f} MB")
     command = f"make bench-browser SIZE={asked.size} USERS={asked.users} ROUNDS={asked.rounds}"
-    PAGE.write_text(markdown(records, asked.size, asked.users, command, facts), encoding="utf-8")
+    page = markdown(records, asked.size, asked.users, command, facts)
+    if asked.only:
+        sys.stdout.write(page)
+    else:
+        PAGE.write_text(page, encoding="utf-8")
     sys.stdout.write("\n".join([*goals(records, asked.users), ""]))
     return 0 if reached(records, asked.users) else 1
 

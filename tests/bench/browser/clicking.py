@@ -34,7 +34,10 @@ class Taken:
     kilobytes: float
 
 
-Do = Callable[["Window", int], Awaitable[None]]
+Press = Callable[[], Awaitable[None]]
+"""The last thing a hand does; everything is found before."""
+
+Reach = Callable[["Window", int], Awaitable[Press]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,10 @@ class Click:
     ----------
     name
         What is done, for the report.
-    do
-        Does it; given how often it was done before, so that each time something else can be chosen.
+    reach
+        Finds what is to be pressed, and opens the list it lies in; given how often it was done before, so that each
+        time something else can be chosen. To look for a button by its name takes longer than many a click, so it is
+        over before anybody presses.
     runs
         Whether the page's script runs for it; otherwise the browser does all by itself.
     measured
@@ -54,7 +59,7 @@ class Click:
     """
 
     name: str
-    do: Do
+    reach: Reach
     runs: bool = True
     measured: bool = True
 
@@ -85,12 +90,12 @@ class Window:
         await self.page.goto(address, wait_until="commit")
         return await self._end(runs=True)
 
-    async def take(self, click: Click, turn: int) -> Taken:
-        """Do something and wait for the finished page."""
+    async def take(self, press: Press, *, runs: bool) -> Taken:
+        """Press and wait for the finished page."""
         self._received = 0
         await self.page.evaluate("benchBegin()")
-        await click.do(self, turn)
-        return await self._end(runs=click.runs)
+        await press()
+        return await self._end(runs=runs)
 
     async def _end(self, *, runs: bool) -> Taken:
         found: dict[str, float] = await self.page.evaluate("runs => benchEnd(runs)", runs)
@@ -107,13 +112,29 @@ class Window:
         """Return a button."""
         return self.page.get_by_role("button", name=name).locator("visible=true").first
 
-    async def option(self, field: str, turn: int) -> None:
-        """Choose another entry of a list."""
+    async def option(self, field: str, turn: int) -> Press:
+        """Open a list and return the press on another entry of it."""
         box = self.page.get_by_role("combobox", name=field).locator("visible=true").first
         await box.click()
         options = self.page.get_by_role("option").locator("visible=true")
         await options.first.wait_for()
         chosen = options.and_(self.page.locator("[aria-selected=false]"))
-        await chosen.nth(turn % await chosen.count()).click()
-        if await options.first.is_visible():  # a list of which several can be chosen stays open
-            await self.page.keyboard.press("Escape")
+        entry = await on(chosen.nth(turn % await chosen.count()))
+
+        async def press() -> None:
+            await entry()
+            if await options.first.is_visible():  # a list of which several can be chosen stays open
+                await self.page.keyboard.press("Escape")
+
+        return press
+
+
+async def on(locator: Locator, *, force: bool = False) -> Press:
+    """Return the press on what a locator finds now."""
+    await locator.wait_for()
+    found = await locator.element_handle()
+
+    async def press() -> None:
+        await found.click(force=force)
+
+    return press

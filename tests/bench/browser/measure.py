@@ -3,14 +3,14 @@
 import asyncio
 import shutil
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from playwright.async_api import async_playwright
 
 from tests.bench.browser.clicking import Click, Taken, Window
 from tests.bench.browser.server import Server
-from tests.bench.browser.walks import WALKS
+from tests.bench.browser.walks import WALKS, Walk
 from tests.ui.browsing import QUIET
 
 Name = tuple[str, str]
@@ -46,7 +46,7 @@ class Record:
     cpu: float
 
 
-async def measure(server: Server, users: int, rounds: int) -> list[Record]:
+async def measure(server: Server, users: int, rounds: int, only: Collection[str] = ()) -> list[Record]:
     """Click through all walks.
 
     Parameters
@@ -56,20 +56,29 @@ async def measure(server: Server, users: int, rounds: int) -> list[Record]:
         another place of the list.
     rounds
         How often each walks all walks.
+    only
+        Pages whose walks are walked; all if there is none.
     """
+    walks = [walk for walk in WALKS if not only or walk.page in only]
     program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=program, args=QUIET)
         windows = [await Window.open(browser) for _ in range(users)]
         records = [await _load(window, server, users) for window in windows]
-        orders = [_order(rounds, at, users) for at in range(users)]
+        orders = [_order(walks, rounds, at, users) for at in range(users)]
         turns: list[Counter[Name]] = [Counter() for _ in windows]
         for clicks in zip(*orders, strict=True):
+            presses = await asyncio.gather(
+                *(
+                    click.reach(window, turn[page, click.name])
+                    for window, turn, (page, click) in zip(windows, turns, clicks, strict=True)
+                )
+            )
             before = server.cpu()
             found = await asyncio.gather(
                 *(
-                    window.take(click, turn[page, click.name])
-                    for window, turn, (page, click) in zip(windows, turns, clicks, strict=True)
+                    window.take(press, runs=click.runs)
+                    for window, press, (_, click) in zip(windows, presses, clicks, strict=True)
                 )
             )
             cpu = server.cpu() - before
@@ -88,8 +97,8 @@ async def _load(window: Window, server: Server, users: int) -> Record:
     return Record(("Plan", "load the app"), -1, users, True, taken, server.cpu() - before)
 
 
-def _order(rounds: int, at: int, users: int) -> Sequence[tuple[str, Click]]:
+def _order(walks: Sequence[Walk], rounds: int, at: int, users: int) -> Sequence[tuple[str, Click]]:
     """Return the clicks of one of several users: all walks, from another one on for each."""
-    start = at * len(WALKS) // users
-    walks = [*WALKS[start:], *WALKS[:start]]
-    return [(walk.page, click) for _ in range(rounds) for walk in walks for click in walk.clicks]
+    start = at * len(walks) // users
+    turned = [*walks[start:], *walks[:start]]
+    return [(walk.page, click) for _ in range(rounds) for walk in turned for click in walk.clicks]

@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.request import urlopen
+
+from planner.ui.auth.web.door import HEALTH
 
 ROOT = Path(__file__).parents[3]
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -34,7 +37,7 @@ class Server:
 
 @contextmanager
 def serve(home: Path, demo: Path) -> Iterator[Server]:
-    """Serve the app to this computer until the block ends.
+    """Serve the app to this computer until the block ends; the block begins as soon as it answers.
 
     Parameters
     ----------
@@ -53,8 +56,7 @@ def serve(home: Path, demo: Path) -> Iterator[Server]:
     try:
         until = time.monotonic() + 60
         while process.poll() is None and time.monotonic() < until:
-            with suppress(OSError):
-                socket.create_connection(("127.0.0.1", port), timeout=2).close()
+            with suppress(OSError), urlopen(f"http://127.0.0.1:{port}{HEALTH}", timeout=5):
                 break
             time.sleep(0.1)
         yield Server(f"http://127.0.0.1:{port}", process)

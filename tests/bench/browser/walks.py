@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tests.bench.browser.clicking import WORDS, Click, Do, Window
+from tests.bench.browser.clicking import WORDS, Click, Press, Reach, Window, on
 from tests.bench.browser.world import FEWER
 
 
@@ -15,50 +15,51 @@ class Walk:
     clicks: Sequence[Click]
 
 
-def _link(name: str) -> Do:
-    return lambda window, _: window.page.get_by_role("link", name=WORDS(name), exact=True).click()
+def _link(name: str) -> Reach:
+    return lambda window, _: on(window.page.get_by_role("link", name=WORDS(name), exact=True))
 
 
-def _tab(name: str) -> Do:
-    return lambda window, _: window.page.get_by_role("tab", name=name).locator("visible=true").first.click()
+def _tab(name: str) -> Reach:
+    return lambda window, _: on(window.page.get_by_role("tab", name=name).locator("visible=true").first)
 
 
-def _button(name: str) -> Do:
-    return lambda window, _: window.button(name).click()
+def _button(name: str) -> Reach:
+    return lambda window, _: on(window.button(name))
 
 
-def _segment(*names: str) -> Do:
+def _segment(*names: str) -> Reach:
     """Choose the next of some things of which one is chosen."""
-    return lambda window, turn: window.segment(names[turn % len(names)]).click()
+    return lambda window, turn: on(window.segment(names[turn % len(names)]))
 
 
-def _option(field: str) -> Do:
+def _option(field: str) -> Reach:
     return lambda window, turn: window.option(field, turn)
 
 
-async def _place(window: Window, turn: int) -> None:
+async def _place(window: Window, turn: int) -> Press:
     cells = window.page.locator("path.cell").locator("visible=true")
-    await cells.nth((turn * 7 + 11) % await cells.count()).click(force=True)
+    await cells.first.wait_for()
+    return await on(cells.nth((turn * 7 + 11) % await cells.count()), force=True)
 
 
-async def _any_borough(window: Window, _: int) -> None:
+async def _any_borough(window: Window, _: int) -> Press:
     field = window.page.get_by_role("combobox", name=WORDS("Boroughs (home or work)"))
     await field.focus()
-    await field.press("Backspace")
+    return lambda: window.page.keyboard.press("Backspace")
 
 
-async def _month(window: Window, turn: int) -> None:
-    thumb = window.page.get_by_role("slider")
-    await thumb.focus()
-    await thumb.press("ArrowLeft" if turn % 2 else "ArrowRight")
+async def _month(window: Window, turn: int) -> Press:
+    await window.page.get_by_role("slider").focus()
+    return lambda: window.page.keyboard.press("ArrowLeft" if turn % 2 else "ArrowRight")
 
 
-async def _reason(window: Window, _: int) -> None:
-    await window.page.get_by_role("textbox", name="Begründung").fill("Möchte näher an der Schule arbeiten.")
+async def _reason(window: Window, _: int) -> Press:
+    field = window.page.get_by_role("textbox", name="Begründung")
+    return lambda: field.fill("Möchte näher an der Schule arbeiten.")
 
 
-async def _filter(window: Window, _: int) -> None:
-    await window.page.locator(".st-key-filter_card summary").click()
+async def _filter(window: Window, _: int) -> Press:
+    return await on(window.page.locator(".st-key-filter_card summary"))
 
 
 _W = WORDS
