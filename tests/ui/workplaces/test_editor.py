@@ -112,12 +112,28 @@ def test_weights_move_the_need_at_once(visit, world):
     turn(app, "Bedarf")
     before = table_with(app, "Bedarf")
     field(app.multiselect, "columns").set_value(["age_65p", "foreigners"]).run()
-    field(app.number_input, "weight_foreigners").set_value(9.0).run()
+    field(app.text_input, "weight_foreigners").set_value("9").run()
     after = table_with(app, "Bedarf")
     assert list(before["Stadtteil"]) != list(after["Stadtteil"])
     assert abs(after["Bedarf"].sum() - 1) < 1e-9
     press(app, "Nur speichern")
     assert versions(world)[0].need == {"age_65p": 1, "foreigners": 9}
+
+
+def test_decimals_are_written_and_read_with_a_comma(visit, world):
+    """A weight shows as the language writes it, takes comma and point, and says what it cannot read."""
+    app = shown(visit, world, Scenario(start=date(2027, 3, 1), need={"age_65p": Decimal("0.4")}))
+    turn(app, "Bedarf")
+    weight = field(app.text_input, "weight_age_65p")
+    assert weight.value == "0,4"
+    weight.set_value("viel").run()
+    told = " ".join(error.value for error in app.error).replace("\\", "")
+    assert "„viel“ ist keine Zahl; bitte so schreiben: 0,4." in told
+    assert next(button for button in app.button if button.label == "Nur speichern").disabled
+    field(app.text_input, "weight_age_65p").set_value("0.25").run()
+    assert not app.error
+    press(app, "Nur speichern")
+    assert versions(world)[0].need == {"age_65p": Decimal("0.25")}
 
 
 def table_with(app, heading):
@@ -168,7 +184,7 @@ def test_what_is_wrong_is_told_and_nothing_is_lost(visit, world):
     field(app.date_input, "start").set_value(date(2026, 1, 1))
     field(app.text_input, "name").set_value("bleibt")
     turn(app, "Ziele")
-    field(app.number_input, "tolerance_coverage").set_value(100.0)
+    field(app.text_input, "tolerance_coverage").set_value("100")
     turn(app, "Eckdaten")
     told = " ".join(error.value for error in app.error)
     assert "2 Angaben können so nicht bleiben" in told

@@ -46,7 +46,7 @@ def test_a_scenario_is_saved_as_the_child_of_another(app, world):
     field(app.number_input, "posts").set_value(7)
     field(app.text_input, "name").set_value("Sieben")
     turn(app, "Ziele")
-    field(app.number_input, "tolerance_coverage").set_value(1.5)
+    field(app.text_input, "tolerance_coverage").set_value("1,5")
     turn(app, "Budgets")
     draft = next(iter(app.session_state["scenario_drafts"]))
     app.session_state[f"budget_{draft}_0"] = {"edited_rows": {0: {"city": 250_000.0}}}

@@ -1,5 +1,6 @@
 """A scenario while somebody changes it: what the fields hold, also while it is not a possible scenario."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -47,6 +48,15 @@ class BudgetRow:
     eur: dict[Payer, float] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Unread:
+    """What was typed where a number belongs, with the code of what is wrong about it and its values."""
+
+    typed: str
+    code: str
+    values: Mapping[str, str | int]
+
+
 @dataclass
 class Draft:
     """The content of all fields of the editor.
@@ -64,6 +74,8 @@ class Draft:
         The tiers that count, ``LOT`` never among them.
     tolerance
         Percent by tier, also of tiers that are left out.
+    unread
+        By the path of a number what stands in its field instead of one.
     """
 
     base: Scenario
@@ -85,6 +97,7 @@ class Draft:
     order: list[Tier]
     tolerance: dict[Tier, float]
     seed: str
+    unread: dict[str, Unread] = field(default_factory=dict)
 
     @property
     def left_out(self) -> list[Tier]:

@@ -41,7 +41,7 @@ def scenario_of(draft: Draft) -> Scenario:
     InputError
         With every problem found; ``column`` names the field as scenario files name their keys.
     """
-    problems = list(_budget_problems(draft))
+    problems = [*_number_problems(draft), *_budget_problems(draft)]
     try:
         scenario = Scenario.model_validate(raw_of(draft))
     except ValidationError as error:
@@ -130,6 +130,15 @@ def _limit(draft: LimitDraft) -> dict[str, Any]:
         "at_most": draft.at_most,
         "hard": draft.hard and draft.at_least is not None,
     }
+
+
+def _number_problems(draft: Draft) -> Iterator[Problem]:
+    """Yield what stands where a number belongs, in fields that count."""
+    weights = {f"need.{column}" for column in draft.columns} if draft.weighted else set()
+    counted = weights | {f"tiers.tolerance.{tier}" for tier in draft.order}
+    for path, unread in draft.unread.items():
+        if path in counted:
+            yield Problem(unread.code, unread.values, column=path, value=unread.typed)
 
 
 def _budget_problems(draft: Draft) -> Iterator[Problem]:

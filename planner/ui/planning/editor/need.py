@@ -15,6 +15,7 @@ from planner.messages.planning import COLUMNS
 from planner.report.sheets import Column, Kind, Sheet
 from planner.ui.colours import choose_layer
 from planner.ui.map import Choice, map_payload, show_map, with_layers
+from planner.ui.planning.editor.decimals import decimal
 from planner.ui.planning.editor.draft import Draft
 from planner.ui.planning.editor.editing import Editing, known
 from planner.ui.planning.editor.judged import raw_of
@@ -67,15 +68,13 @@ def _weights(edit: Editing) -> None:
         wrap=True,
     )
     for column in draft.columns:
-        weight = st.number_input(
+        draft.weights[column] = decimal(
+            edit,
             words("Weight: {name}", name=column_name(column, words)),
-            min_value=0.0,
-            value=None,
-            step=0.1,
-            format="%g",
-            key=edit.field(f"weight_{column}", draft.weights.get(column, 1.0)),
+            f"weight_{column}",
+            draft.weights.get(column, 1.0),
+            path=f"need.{column}",
         )
-        draft.weights[column] = weight or 0.0
         edit.spot(f"need.{column}")
     if total := sum(draft.weights[column] for column in draft.columns):
         shares = [

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from planner.domain import Tier
+from planner.ui.planning.editor.decimals import decimal
 from planner.ui.planning.editor.editing import Editing
 
 _ROW = [5, 2.2, 2.6]
@@ -76,15 +77,12 @@ def _row(edit: Editing, rank: int, tier: Tier) -> None:
         on_click=draft.leave_out,
         args=(tier,),
     )
-    found = share.number_input(
-        words("{name}: percent to give up", name=name),
-        min_value=0.0,
-        max_value=100.0,
-        value=None,
-        step=0.5,
-        format="%g",
-        key=edit.field(f"tolerance_{tier}", draft.tolerance.get(tier, 0.0)),
-        label_visibility="collapsed",
-        icon=":material/percent:",
-    )
-    draft.tolerance[tier] = found or 0.0
+    with share:
+        draft.tolerance[tier] = decimal(
+            edit,
+            words("{name}: percent to give up", name=name),
+            f"tolerance_{tier}",
+            draft.tolerance.get(tier, 0.0),
+            path=f"tiers.tolerance.{tier}",
+            percent=True,
+        )
