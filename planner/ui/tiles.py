@@ -1,14 +1,15 @@
-"""The five key figures above the map."""
+"""The five key figures above the map, and why posts stay empty."""
 
 import streamlit as st
 
 from planner.domain import Case, Plan
 from planner.ui.figures import KeyFigures, key_figures
+from planner.ui.shortfall import show_shortfall
 from planner.ui.words import Words
 
 
 def show_key_figures(case: Case, plan: Plan, words: Words) -> None:
-    """Show the five tiles in a row."""
+    """Show the five tiles in a row, and below them what keeps the plan from filling more posts."""
     figures = key_figures(case, plan)
     tiles = st.grid(5, min_column_width=176, key="key_figures")
     with tiles:
@@ -43,6 +44,7 @@ def show_key_figures(case: Case, plan: Plan, words: Words) -> None:
         )
     with tiles:
         _tile(words("Proof"), *_proof(figures, plan, words))
+    show_shortfall(case, plan, words)
 
 
 def _proof(figures: KeyFigures, plan: Plan, words: Words) -> tuple[str, str, str]:
