@@ -1,10 +1,11 @@
 """The colours of the map and what can be read on them."""
 
-DIVERGING = ("#a63603", "#e6853c", "#f3ead9", "#9cc5de", "#2b6ca3")
-"""From too few to more than aimed for; told apart with every common kind of colour vision (see the tests)."""
+DIVERGING = ("#a63603", "#ea9350", "#f3ead9", "#8bbbdb", "#2b6ca3")
+"""From too few to more than aimed for, as far from the middle on either side; told apart with every common kind of
+colour vision (see the tests)."""
 
-SEQUENTIAL = ("#f3f1ec", "#cfe0ee", "#93bcdb", "#5c99ca", "#1b4f83")
-"""From nothing to much; one hue, falling lightness."""
+SEQUENTIAL = ("#f3f1ec", "#cbddec", "#92bbdb", "#5593c5", "#235e96")
+"""From nothing to much; one hue, lightness falling in even steps."""
 
 CATEGORIES = ("#4b609b", "#e8ad5e", "#0da5a4", "#853853", "#a4b5f8", "#99966f", "#9fe6e0", "#545516")
 """Of things that are different without being more or less; told apart like the others."""
@@ -14,6 +15,15 @@ MIXED = "#e2dfb4"
 
 DARK_INK_FROM = 0.21
 """Relative luminance from which the dark ink (#16222e) has more contrast than white (WCAG 2.2)."""
+
+
+PALE_FROM = 0.66
+"""Relative luminance from which white lines between two areas are lost."""
+
+
+def pale(colour: str) -> bool:
+    """Whether areas of a colour ``#rrggbb`` need darker lines between them than white ones."""
+    return luminance(colour) >= PALE_FROM
 
 
 def ink(colour: str) -> str:

@@ -113,7 +113,7 @@ def _difference(results: Sequence[NeighbourhoodResult], blank: frozenset[str], w
 
 def _coverage(results: Sequence[NeighbourhoodResult], words: Words) -> Layer:
     def level(share: float) -> int:
-        return 4 if share > 1 else 3 if share == 1 else 2 if share >= 0.75 else 1 if share >= 0.5 else 0
+        return 4 if share > 1.5 else 3 if share > 1 else 2 if share == 1 else 1 if share >= 0.5 else 0
 
     values = {
         r.code: Value(None, "") if r.coverage is None else Value(level(r.coverage), words.percent(r.coverage))
@@ -121,10 +121,10 @@ def _coverage(results: Sequence[NeighbourhoodResult], words: Words) -> Layer:
     }
     labels = (
         words("under {share}", share=words.percent(0.5)),
-        words("{low} to under {high}", low=words.number(50), high=words.percent(0.75)),
-        words("{low} to under {high}", low=words.number(75), high=words.percent(1)),
+        words("{low} to under {high}", low=words.number(50), high=words.percent(1)),
         words.percent(1),
-        words("over {share}", share=words.percent(1)),
+        words("over {low} to {high}", low=words.number(100), high=words.percent(1.5)),
+        words("over {share}", share=words.percent(1.5)),
     )
     return Layer(COVERAGE, words("Coverage (placed / target)"), DIVERGING, labels, words("target 0"), values)
 

@@ -11,7 +11,7 @@ import numpy as np
 from planner.domain import Case, Neighbourhood, NeighbourhoodResult, Plan, Site
 from planner.geo import CityMap, site_points
 from planner.geo.drawing import METRES_PER_UNIT, Frame, spread
-from planner.report.colours import ink
+from planner.report.colours import ink, pale
 from planner.ui.map.layers import Layer, map_layers, without_counts
 from planner.ui.words import Words
 
@@ -201,7 +201,7 @@ def layer_json(layer: Layer) -> Json:
         "title": layer.title,
         "blank": layer.blank,
         "classes": [
-            {"colour": colour, "ink": ink(colour), "label": label}
+            {"colour": colour, "ink": ink(colour), "pale": pale(colour), "label": label}
             for colour, label in zip(layer.colours, layer.labels, strict=True)
         ],
         "values": {code: {"level": value.level, "text": value.text} for code, value in layer.values.items()},
@@ -238,6 +238,7 @@ def _texts(words: Words) -> Mapping[str, str]:
         "keysInside": words("Arrow keys: next site or way · Page down: on to the ways · Escape: back"),
         "wheel": words("Ctrl + mouse wheel zooms the map"),
         "fingers": words("Two fingers move the map"),
+        "counts": words("in brackets: number of neighbourhoods"),
         "chosen": words("Chosen"),
         "nothingChosen": words("No neighbourhood chosen"),
         "sites": words("Site (size: posts)"),

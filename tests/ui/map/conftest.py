@@ -23,14 +23,14 @@ def full(payload):
     return crowded(payload)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def browser():
-    """Return a browser for the tests of a file."""
+    """Return a browser for all tests of the map; closed before any others, whose loops could not run beside it."""
     with chromium() as program:
         yield program
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def window(browser):
     """Return a page as wide as the column of a workplace."""
     tab = browser.new_page(viewport={"width": 900, "height": 1000})

@@ -24,13 +24,13 @@ MOUNT = """async ([data, chosen]) => {
 class Stage:
     """A page with one map."""
 
-    def __init__(self, tab, css=""):
+    def __init__(self, tab):
         self.tab = tab
         self.complaints = []
         tab.on("pageerror", lambda error: self.complaints.append(str(error)))
         tab.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
         head = "<!doctype html><html lang=de><title>Karte</title><meta charset=utf-8><link rel=icon href=data:,>"
-        look = f"<style>body {{ margin: 12px; font-family: sans-serif; {css} }}{bundle.style()}</style>"
+        look = f"<style>body {{ margin: 12px; font-family: sans-serif; }}{bundle.style()}</style>"
         page = (
             f"{head}{look}<main><h1>Karte</h1><button id=start>Davor</button><section class=city-map></section></main>"
         )

@@ -11,6 +11,8 @@ CALL = """async ([text, choice, payloads]) => {
   const load = (one) => import(URL.createObjectURL(new Blob([one], { type: "text/javascript" })));
   const main = (await load(text)).default;
   window.choose = (await load(choice)).default;
+  for (const leave of window.leave ?? []) leave();
+  globalThis.plannerMapChoice = globalThis.plannerMapView = undefined;
   document.querySelector("main").replaceChildren();
   window.answers = [];
   window.hosts = payloads.map((data) => {
@@ -28,16 +30,22 @@ CALL = """async ([text, choice, payloads]) => {
 LAND = "[...document.querySelectorAll('.land')].map((land) => land.getAttribute('transform'))"
 
 
-@pytest.fixture
-def pair(browser, payload):
-    """Return a page with two maps that share their zoom, as the comparison has them."""
+@pytest.fixture(scope="module")
+def empty(browser):
+    """Return a page for maps that are made as Streamlit makes them."""
     tab = browser.new_page(viewport={"width": 900, "height": 900})
     stage = Stage(tab)
-    both = [{**payload, "name": name, "version": name, "joint": "pair"} for name in ("a", "b")]
-    stage.run(CALL, [bundle.script("main"), bundle.script("choice"), both])
     yield stage
-    assert stage.complaints == []
     tab.close()
+
+
+@pytest.fixture
+def pair(empty, payload):
+    """Return the page with two new maps that share their zoom, as the comparison has them."""
+    both = [{**payload, "name": name, "version": name, "joint": "pair"} for name in ("a", "b")]
+    empty.run(CALL, [bundle.script("main"), bundle.script("choice"), both])
+    yield empty
+    assert empty.complaints == []
 
 
 def test_maps_of_a_group_move_together(pair):

@@ -33,10 +33,23 @@ def test_every_place_has_the_colour_of_its_class(window, payload, layer):
         assert fills[code] == expected
 
 
+def test_lines_between_light_places_are_dark(window, payload):
+    """White lines between places get lost on light colours and on the hatch, so they are grey there."""
+    window.mount(payload, layer="rate")
+    content = next(one for one in payload["layers"] if one["id"] == "rate")
+    lines = window.run(
+        "Object.fromEntries([...map.cells].map(([code, cell]) => [code, getComputedStyle(cell).stroke]))"
+    )
+    for code, value in content["values"].items():
+        light = value["level"] in (None, 0, 1)
+        assert lines[code] == ("rgb(154, 165, 175)" if light else "rgb(255, 255, 255)")
+
+
 @pytest.mark.parametrize("layer", ["difference", "rate", "coverage", "field"])
 def test_the_legend_counts_every_place_once(window, payload, layer):
     """The numbers behind the classes add up to 64; a category that does not occur is left out."""
     entries = swatches(window.mount(payload, layer=layer))
+    assert window.tab.locator(".legend small").text_content() == "in Klammern: Zahl der Stadtteile"
     counts = [int(re.search(r"\((\d+)\)$", text)[1]) for text in entries]
     assert sum(counts) == 64
     if layer == "field":

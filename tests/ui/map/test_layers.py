@@ -55,6 +55,20 @@ def test_labels_can_be_read_on_every_colour(colour):
     assert (high + 0.05) / (low + 0.05) >= 4.5
 
 
+def lightness(colour):
+    return lab(colour, "normal")[0]
+
+
+def test_scales_are_even():
+    """Either arm of the diverging scale falls alike from the middle; the steps of the other scale are of like size."""
+    for low, high in zip(DIVERGING[:2], DIVERGING[:2:-1], strict=True):
+        assert abs(lightness(low) - lightness(high)) < 6
+        assert lightness(low) < lightness(DIVERGING[2]) - 15
+    steps = [lightness(one) - lightness(other) for one, other in pairwise(SEQUENTIAL[1:])]
+    assert min(steps) > 12
+    assert max(steps) < 1.6 * min(steps)
+
+
 def test_difference_is_placed_minus_target(case, plan):
     """The first layer is the signed difference, in five classes around the target."""
     layer = map_layers(case, plan, Words("de"))[0]
@@ -70,6 +84,15 @@ def test_coverage_is_blank_without_target(case, plan):
     layer = map_layers(case, plan, Words("de"))[2]
     for result in plan.neighbourhoods:
         assert (layer.values[result.code].level is None) == (result.target == 0)
+
+
+@pytest.mark.parametrize(("placed", "level"), [(0, 0), (1, 0), (2, 1), (3, 1), (4, 2), (5, 3), (6, 3), (7, 4)])
+def test_full_coverage_is_the_middle(case, plan, placed, level):
+    """As many as the target says is the middle of the scale, fewer lies to one side and more to the other."""
+    first = replace(plan.neighbourhoods[0], target=4, placed=placed)
+    layer = map_layers(case, replace(plan, neighbourhoods=(first, *plan.neighbourhoods[1:])), Words("de"))[2]
+    assert layer.colours[2] == DIVERGING[2]
+    assert layer.values[first.code].level == level
 
 
 def test_categories_name_the_most_frequent_field(case, plan):

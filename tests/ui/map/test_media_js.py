@@ -6,7 +6,6 @@ import pytest
 from pypdf import PdfReader
 
 from tests.ui.browsing import barriers
-from tests.ui.map.stage import Stage
 
 pytestmark = pytest.mark.browser
 
@@ -58,25 +57,41 @@ def test_nothing_moves_where_nothing_shall_move(seen_as):
     assert seen_as(reduced_motion="no-preference").run(moving) != "0s"
 
 
-def test_in_a_dark_theme_words_can_be_read(browser, payload):
+def test_who_reads_large_letters_gets_them_on_the_map_too(window, payload):
+    """With letters twice as large, those of the map, its legend and its card are as well, and none touch each other."""
+    height = "(what) => parseFloat(getComputedStyle(document.querySelector(what)).fontSize)"
+    usual = [window.mount(payload).run(height, what) for what in ("text.label", ".legend", ".tooltip", ".source")]
+    window.run("() => { document.documentElement.style.fontSize = '200%'; }")
+    large = [window.mount(payload).run(height, what) for what in ("text.label", ".legend", ".tooltip", ".source")]
+    labels = window.boxes("text.label")
+    window.run("() => { document.documentElement.style.fontSize = ''; }")
+    assert large == [2 * size for size in usual]
+    assert len(labels) > 8
+    for index, a in enumerate(labels):
+        for b in labels[index + 1 :]:
+            assert a[2] <= b[0] + 2 or b[2] <= a[0] + 2 or a[3] <= b[1] + 8 or b[3] <= a[1] + 8
+
+
+def test_in_a_dark_theme_words_can_be_read(window, payload):
     """With the colours of a dark theme axe still finds nothing, and the city's colours stay."""
-    tab = browser.new_page(viewport={"width": 900, "height": 1000})
     dark = {"text-color": "#e8edf2", "background-color": "#0e1620", "secondary-background-color": "#18222e"}
     css = "background: #0e1620; color: #e8edf2;" + "".join(f"--st-{name}: {value};" for name, value in dark.items())
-    stage = Stage(tab, css).mount(payload, selected="61")
-    assert barriers(tab) == {}
-    assert stage.run("getComputedStyle(document.querySelector('.window')).backgroundColor") == "rgb(24, 34, 46)"
-    tab.close()
+    window.run("(css) => { document.body.style.cssText = css; }", css)
+    window.mount(payload, selected="61")
+    found = barriers(window.tab)
+    ground = window.run("getComputedStyle(document.querySelector('.window')).backgroundColor")
+    window.run("() => { document.body.style.cssText = ''; }")
+    assert found == {}
+    assert ground == "rgb(24, 34, 46)"
 
 
 @pytest.mark.parametrize("before", [0, 700])
-def test_on_paper_it_is_whole_and_in_one_piece(browser, payload, before):
+def test_on_paper_it_is_whole_and_in_one_piece(stage, before):
     """Wherever the map begins on a page, it is printed on one page, with its legend, and no letter is small."""
-    tab = browser.new_page(viewport={"width": 1200, "height": 1000})
-    stage = Stage(tab).mount(payload)
-    stage.run("(high) => { document.querySelector('h1').style.marginBottom = `${high}px`; }", before)
-    pages = [page.extract_text() for page in PdfReader(io.BytesIO(tab.pdf(format="A4"))).pages]
-    tab.close()
+    start = "(high) => { document.querySelector('h1').style.marginBottom = high && `${high}px`; }"
+    stage.run(start, before)
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(stage.tab.pdf(format="A4"))).pages]
+    stage.run(start, "")
     on = {word: [number for number, text in enumerate(pages) if word in text] for word in ("Weixdorf", "Lockwitz")}
     assert on["Weixdorf"] == on["Lockwitz"] != []
     page = pages[on["Weixdorf"][0]]

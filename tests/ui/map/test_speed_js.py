@@ -18,7 +18,7 @@ BUSY = 1.5
 """What a computer that does other things meanwhile may take more: they share its memory."""
 
 CHOSEN = {"selected": "07", "layer": "difference", "ways": "all", "sites": True}
-LOOKS = 12
+LOOKS = 9
 
 
 def timed(stage, prepare, draw):

@@ -5,7 +5,9 @@
 import { holds, ringsOf } from "./shape.js";
 import { svg } from "./svg.js";
 
+// Pixels, where letters have their usual size.
 const LINE = 13;
+const SIZE = 11.5;
 const GAP = 3;
 const ROOMY = 1.12;
 const SLACK = 3;
@@ -46,7 +48,7 @@ export class Labels {
     this.bounds = new Map([...this.rings].map(([code, rings]) => [code, boundsOf(rings.flat())]));
   }
 
-  show(view, { layer, selected, focused, family, taken, dots }) {
+  show(view, { layer, selected, focused, family, letter, taken, dots }) {
     const boxes = [...taken];
     const near = new Grid(dots);
     const first = this.places.filter((place) => place.code === selected || place.code === focused);
@@ -59,7 +61,7 @@ export class Labels {
       const urgent = first.includes(place);
       const named = linesOf(place.name);
       const written = value?.text ? [value.text] : [];
-      const label = { place, light, urgent, named, written };
+      const label = { place, light, urgent, named, written, letter };
       const spot = this.#spot(view, label, family, boxes, near);
       if (spot) texts.push(put(label, spot, boxes));
       else if (written.length && layer.kind !== "categories") values.push({ ...label, named: [] });
@@ -72,11 +74,11 @@ export class Labels {
     this.layer.replaceChildren(...texts);
   }
 
-  #spot(view, { place, light, urgent, named, written }, family, boxes, near) {
-    const widths = named.map((line) => widthOf(line, `600 11.5px ${family}`));
-    for (const line of written) widths.push(widthOf(line, `700 11.5px ${family}`));
+  #spot(view, { place, light, urgent, named, written, letter }, family, boxes, near) {
+    const widths = named.map((line) => widthOf(line, `600 ${SIZE * letter}px ${family}`));
+    for (const line of written) widths.push(widthOf(line, `700 ${SIZE * letter}px ${family}`));
     const width = Math.max(...widths);
-    const height = widths.length * LINE;
+    const height = widths.length * LINE * letter;
     if (!urgent && (width > place.width * view.scale * ROOMY || height > place.height * view.scale * ROOMY)) return null;
     const rings = this.rings.get(place.code);
     const inside = (point) => holds(rings, view.toCity(point.x, point.y));
@@ -124,12 +126,12 @@ function boundsOf(points) {
   return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
 }
 
-function put({ light, named, written }, spot, boxes) {
+function put({ light, named, written, letter }, spot, boxes) {
   boxes.push(spot);
   const text = svg("text", { class: light ? "label light" : "label" });
   const x = middle(spot).x.toFixed(1);
   [...named, ...written].forEach((line, index) => {
-    const y = (spot.top + GAP / 2 + LINE * index + 10).toFixed(1);
+    const y = (spot.top + GAP / 2 + letter * (LINE * index + 10)).toFixed(1);
     const span = svg("tspan", { x, y, class: index >= named.length ? "value" : null }, text);
     span.textContent = line;
   });

@@ -3,11 +3,12 @@
 import { ribbon, TENTHS } from "./ribbon.js";
 import { html, svg } from "./svg.js";
 
-export function drawLegend(root, layer, counts, textures) {
+export function drawLegend(root, layer, texts, counts, textures) {
   const kept = root.querySelector(".signs");
   root.replaceChildren();
   const colours = html("div", { class: "group" }, root);
   html("strong", {}, colours, layer.title);
+  html("small", {}, colours, texts.counts);
   const list = html("ul", {}, colours);
   layer.classes.forEach((entry, level) => {
     // A category that does not occur says nothing; a step of a scale does.
@@ -33,19 +34,19 @@ const DIGIT = 7;
 const HIGH = 22;
 
 // Circles and ribbons as large as on the map, with the number they stand for.
-export function drawSigns(root, texts, shown, { sites, ways }) {
+export function drawSigns(root, texts, shown, { sites, ways, letter }) {
   const signs = root.querySelector(".signs");
   signs.replaceChildren();
   if (shown.sites && sites.sites.length) {
     const counts = samples(sites.sites.map((site) => site.posts));
     const high = Math.max(HIGH, Math.ceil(2 * sites.radius(counts.at(-1)) + 2));
-    const widths = counts.map((posts) => 2 * sites.radius(posts) + 6 + DIGIT * String(posts).length);
+    const widths = counts.map((posts) => 2 * sites.radius(posts) + 6 + DIGIT * letter * String(posts).length);
     const mark = sign(signs, texts.sites, sum(widths) + 6 * (counts.length - 1), high);
     let x = 0;
     counts.forEach((posts, index) => {
       const radius = sites.radius(posts);
       svg("circle", { class: "site", cx: x + radius + 1, cy: high / 2, r: radius }, mark);
-      svg("text", { class: "digit", x: x + 2 * radius + 4, y: high / 2 + 4 }, mark).textContent = posts;
+      svg("text", { class: "digit", x: x + 2 * radius + 4, y: high / 2 + 4 * letter }, mark).textContent = posts;
       x += widths[index] + 6;
     });
     if (sites.sites.some((site) => site.planned)) {

@@ -40,6 +40,8 @@ export class CityMap {
     // Measured while there is next to nothing in it.
     const width = this.parts.window_.clientWidth;
     this.family = getComputedStyle(this.parts.canvas).fontFamily;
+    // How much larger than usual somebody wants letters.
+    this.letter = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
     this.view = view ?? new View(data.frame.width, data.frame.height);
     if (data.about && !view) this.view.frame(data.places.filter((place) => data.about.includes(place.code)));
     this.tooltip = new Tooltip(this.parts.window_);
@@ -121,6 +123,7 @@ export class CityMap {
       const value = layer.values[place.code];
       const entry = layer.classes[value?.level];
       cell.style.fill = entry ? entry.colour : "url(#hatch)";
+      cell.classList.toggle("pale", entry?.pale ?? true);
       this.grounds.get(place.code).style.fill = entry ? textures.fill(layer, value.level) : "none";
       const level = entry ? value.level : "blank";
       counts[level] = (counts[level] ?? 0) + 1;
@@ -128,7 +131,7 @@ export class CityMap {
       cell.setAttribute("aria-selected", String(place.code === this.chosen.selected));
       cell.setAttribute("tabindex", place.code === first ? 0 : -1);
     }
-    drawLegend(legend, layer, counts, textures);
+    drawLegend(legend, layer, this.data.texts, counts, textures);
   }
 
   #spokenName(place) {
@@ -156,7 +159,7 @@ export class CityMap {
     this.viewed({ zoom: view.zoom, centre: view.centre });
     parts.land.setAttribute("transform", view.transform);
     parts.textures.show(view);
-    const river = this.riverName ? [this.riverName.show(view)] : [];
+    const river = this.riverName ? [this.riverName.show(view, this.letter)] : [];
     for (const line of [this.selectedBack, this.selectedLine]) line.setAttribute("d", this.placeOf.get(chosen.selected)?.path ?? "");
     this.focusLine.setAttribute("d", (this.keyboard && this.placeOf.get(this.focused)?.path) || "");
     const opened = this.within ?? chosen.selected;
@@ -167,6 +170,7 @@ export class CityMap {
       selected: chosen.selected,
       focused: this.keyboard ? this.focused : null,
       family: this.family,
+      letter: this.letter,
       taken: [...this.#corners(), ...river],
       dots,
     });
@@ -197,7 +201,7 @@ export class CityMap {
     const { width, height } = this.view.window;
     return [
       { left: width - 58, right: width, top: 0, bottom: 140 },
-      { left: 0, right: 170, top: height - 46, bottom: height },
+      { left: 0, right: 170, top: height - 20 - 26 * this.letter, bottom: height },
     ];
   }
 

@@ -16,12 +16,12 @@ export class RiverName {
   }
 
   // Returns the box in the window that the name fills, for labels to keep off.
-  show(view) {
+  show(view, letter) {
     const at = view.toWindow(this.spot.x, this.spot.y);
     this.text.setAttribute("transform", `translate(${at.x.toFixed(1)} ${at.y.toFixed(1)}) rotate(${this.spot.angle.toFixed(1)})`);
     this.text.setAttribute("dy", -AWAY_FROM_WATER);
-    const half = (this.text.textContent.length * LETTER) / 2;
-    return { left: at.x - half, right: at.x + half, top: at.y - AWAY_FROM_WATER - 2 * LETTER, bottom: at.y + LETTER };
+    const half = (this.text.textContent.length * LETTER * letter) / 2;
+    return { left: at.x - half, right: at.x + half, top: at.y - AWAY_FROM_WATER - 2 * LETTER * letter, bottom: at.y + LETTER };
   }
 }
 

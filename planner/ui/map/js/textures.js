@@ -13,10 +13,11 @@ const LINES = {
 
 const CATEGORIES = [null, ["rising", 8], ["dots", 7], ["falling", 8], ["level", 6], ["upright", 6], ["crossed", 8], ["dots", 4.5]];
 
-// Below the middle of a scale lines, above it dots; the farther off, the denser.
+// Below the middle of a scale lines, above it dots; the farther off, the denser. On the darkest classes marks are white
+// and therefore few: else they would look lighter than the class before.
 const SCALES = {
-  diverging: [["rising", 4], ["rising", 9], null, ["dots", 8], ["dots", 4.5]],
-  sequential: [null, ["dots", 10], ["dots", 7], ["dots", 5], ["crossed", 4]],
+  diverging: [["rising", 6], ["rising", 10], null, ["dots", 9], ["dots", 6]],
+  sequential: [null, ["dots", 10], ["dots", 7], ["dots", 5], ["crossed", 9]],
 };
 
 export class Textures {

@@ -23,7 +23,7 @@ export class Tooltip {
     const left = x + AWAY + width > window_.width ? x - AWAY - width : x + AWAY;
     const top = y + AWAY + height > window_.height ? y - AWAY - height : y + AWAY;
     this.card.style.left = `${Math.max(4, left)}px`;
-    this.card.style.top = `${Math.max(4, top)}px`;
+    this.card.style.top = `${Math.max(4, Math.min(top, window_.height - height - 4))}px`;
   }
 
   hide() {
