@@ -12,7 +12,8 @@ from planner.ui.planning.asides import Aside, show_aside
 from planner.ui.planning.leeway import PHASES, phase_words
 from planner.ui.words import Words
 
-_KEYS = ("filter_order", "filter_boroughs", "filter_codes", "filter_leeway", "filter_twice")
+FIND = "case_find"
+_KEYS = ("filter_order", "filter_boroughs", "filter_codes", "filter_leeway", "filter_twice", FIND)
 _MARKS = "review_marks"
 
 

@@ -1,6 +1,6 @@
 """The queue of proposals, the most pressing first, and which of them lies on the desk."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 
 import streamlit as st
 
@@ -20,13 +20,16 @@ from planner.service.queueing import TWICE
 from planner.ui.bench import Bench, refusals
 from planner.ui.part import part, standing
 from planner.ui.planning.kept import plan_names
-from planner.ui.review.filtering import choose_filter, clear_filter, keep_filter
+from planner.ui.problems import plain
+from planner.ui.review.filtering import FIND, choose_filter, clear_filter, keep_filter
 from planner.ui.review.states import state_words
 from planner.ui.tables import show_sheet
 from planner.ui.words import Words
 
 CASE = "review_case"
 TABS = "review_tabs"
+LISTED = 200
+"""People in the list of cases at once; others are reached by searching, or step by step."""
 _PLAN = "review_plan"
 _NEXT_PLAN = "review_next_plan"
 
@@ -164,8 +167,14 @@ def _choose(rows: tuple[QueueRow, ...], without: Sequence[str], words: Words) ->
         return ()
     if st.session_state.get(CASE) not in names:
         st.session_state[CASE] = ids[0]
-    place, before, after = st.columns([6, 1, 1], vertical_alignment="bottom")
+    if len(ids) <= LISTED:
+        place, before, after = st.columns([6, 1, 1], vertical_alignment="bottom")
+    else:
+        search, place, before, after = st.columns([2, 4, 1, 1], vertical_alignment="bottom")
+        with search:
+            ids = _found(ids, names, words)
     at = ids.index(st.session_state[CASE])
+    listed = around(ids, at)
     before.button(
         words("Previous"), key="case_before", disabled=at == 0, on_click=_lay, args=(ids[at - 1],), width="stretch"
     )
@@ -177,8 +186,32 @@ def _choose(rows: tuple[QueueRow, ...], without: Sequence[str], words: Words) ->
         args=(ids[(at + 1) % len(ids)],),
         width="stretch",
     )
-    place.selectbox(words("Case"), ids, format_func=names.__getitem__, key=CASE)
+    here = f" ({words.number(at + 1)}/{words.number(len(ids))})" if len(listed) < len(ids) else ""
+    place.selectbox(words("Case") + here, listed, format_func=names.__getitem__, key=CASE)
     return tuple(ids)
+
+
+def _found(ids: list[str], names: Mapping[str, str], words: Words) -> list[str]:
+    """Show a field to search the queue by, and return whom it leaves: everybody where it is blank or finds nobody."""
+    wanted = st.text_input(
+        words("Find in the queue"),
+        key=FIND,
+        placeholder=words("Person, site or state"),
+        icon=":material/search:",
+    ).casefold()
+    found = [one for one in ids if wanted in names[one].casefold()]
+    if not found:
+        st.warning(words("Nobody in the queue fits “{wanted}”.", wanted=plain(wanted)))
+        return ids
+    if st.session_state[CASE] not in found:
+        st.session_state[CASE] = found[0]
+    return found
+
+
+def around(ids: list[str], at: int) -> list[str]:
+    """Return the part of the queue that a list holds: a browser gets all of a list with every click."""
+    first = at // LISTED * LISTED
+    return ids[first : first + LISTED]
 
 
 def _lay(candidate_id: str) -> None:

@@ -4,7 +4,17 @@ from functools import partial
 
 from planner.store import Role
 from planner.ui.bench import open_bench
-from planner.ui.planning import TABS, compare, import_sites, leeway, plans, runs, scenario_editor, tradeoffs
+from planner.ui.planning import (
+    TABS,
+    compare,
+    first_steps,
+    import_sites,
+    leeway,
+    plans,
+    runs,
+    scenario_editor,
+    tradeoffs,
+)
 from planner.ui.tabs import lazy_tabs
 from planner.ui.tour import offer_tour
 
@@ -12,6 +22,7 @@ bench = open_bench("Planning", Role.PLANNER)
 if bench is not None:
     offer_tour("planning", bench.words)
     words = bench.words
+    first_steps(bench)
     runs(bench)
     lazy_tabs(
         (

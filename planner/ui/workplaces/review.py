@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from planner.service import count_people
 from planner.store import Role
 from planner.ui.bench import open_bench
 from planner.ui.review import TABS, cases, import_candidates, lay_desk, people_for, team
@@ -14,7 +15,8 @@ bench = open_bench("Review", Role.REVIEWER)
 if bench is not None:
     offer_tour("review", bench.words)
     words = bench.words
-    with st.expander(words("Import people"), icon=":material/upload:", key="people_card"):
+    nobody = not count_people(bench.store, bench.user, bench.project)
+    with st.expander(words("Import people"), icon=":material/upload:", key="people_card", expanded=nobody):
         import_candidates(bench)
     desk = lay_desk(bench)
     if desk is not None:

@@ -5,8 +5,18 @@ import time
 import pytest
 
 from planner.domain import Scenario
-from planner.service import list_plans, list_scenarios, save_scenario, submit_solve, watch_solve, work_on
+from planner.service import (
+    create_project,
+    import_places,
+    list_plans,
+    list_scenarios,
+    save_scenario,
+    submit_solve,
+    watch_solve,
+    work_on,
+)
 from planner.store import Role, audit, users
+from tests.service.world import files_of
 
 
 @pytest.fixture
@@ -109,6 +119,22 @@ def test_a_planner_sees_pseudonyms_without_costs(plans):
     placements = table_with(plans, "Träger (Organisation)")
     assert len(placements) == 12
     assert not [name for name in placements.columns if "EUR" in name]
+
+
+def test_a_new_project_opens_where_its_first_step_is_done(visit, world):
+    """Places come first; with them the scenario's tab opens, and what is still missing is said."""
+    made, store = world
+    project = create_project(store, made.planner, "Neu").project_id
+    app = visit(Role.PLANNER)
+    app.session_state["project_id"] = project
+    app.switch_page("workplaces/planning.py").run()
+    assert any(one.value.startswith("**Schritt 1 von 4:**") for one in app.info)
+    assert app.session_state["planning_tabs_de"] == "Orte"
+    import_places(store, made.planner, project, files_of(made.case))
+    app.run()
+    assert not app.exception
+    assert any(one.value.startswith("**Schritt 2 von 4:** Das Jobcenter") for one in app.info)
+    assert app.session_state["planning_tabs_de"] == "Szenario"
 
 
 def test_a_release_is_noted(plans, world):

@@ -1,6 +1,7 @@
 """The case card of the page "Review": exact prices, checklist, own view first, filters, and the other way round."""
 
 import time
+from importlib import import_module
 
 import pytest
 
@@ -126,6 +127,27 @@ def test_a_blank_reason_will_do_outside_the_sample(visit, rows, world):
     assert not app.error
     app.selectbox(key="review_case").select(rows[0].placement.candidate_id).run()
     assert any("ohne Begründung" in one.value for one in app.text)
+
+
+def test_a_long_queue_is_searched_and_sent_in_parts(app, monkeypatch):
+    """A browser gets a part of the list; the buttons go on beyond it, and a search finds whoever is not in it."""
+    whole = list(app.selectbox(key="review_case").options)
+    monkeypatch.setattr(import_module("planner.ui.review.queue"), "LISTED", 4)
+    app.run()
+    cases = app.selectbox(key="review_case")
+    assert cases.options == whole[:4]
+    assert cases.label == f"Fall (1/{len(whole)})"
+    last = whole[-1].split(" · ")[0]
+    app.text_input(key="case_find").set_value(last.lower()).run()
+    assert app.session_state["review_case"] == last
+    app.text_input(key="case_find").set_value("niemand").run()
+    assert "Niemand in der Liste passt zu „niemand“." in [one.value for one in app.warning]
+    app.text_input(key="case_find").set_value("").run()
+    assert app.session_state["review_case"] == last
+    assert app.selectbox(key="review_case").options[-1] == whole[-1]
+    press(app, "Zurück")
+    assert app.session_state["review_case"] != last
+    assert not app.exception
 
 
 def test_the_queue_is_filtered(app, rows, world):
