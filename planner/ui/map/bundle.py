@@ -11,6 +11,7 @@ from pathlib import Path
 _HERE = Path(__file__).parent
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./(?P<name>[a-z]+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?!default)", re.MULTILINE)
+_FOR_PEOPLE = re.compile(r"^\s*//.*\n|^\s*/\*[^*]*\*/\n|^\s+", re.MULTILINE)
 
 
 @cache
@@ -24,6 +25,11 @@ def script(entry: str) -> str:
 def style() -> str:
     """Return the style sheet of the map."""
     return (_HERE / "map.css").read_text(encoding="utf-8")
+
+
+def packed(text: str) -> str:
+    """Return a script or a style sheet without what only people read: it travels with every map."""
+    return _FOR_PEOPLE.sub("", text)
 
 
 def _source(name: str) -> str:

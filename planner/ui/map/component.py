@@ -6,14 +6,14 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from planner.ui.map.bundle import script, style
+from planner.ui.map.bundle import packed, script, style
 
 Ways = Literal["all", "selected", "none"]
 
 _MAP = st.components.v2.component(
-    "planner_map", html='<section class="city-map"></section>\n', css=style(), js=script("main")
+    "planner_map", html='<section class="city-map"></section>\n', css=packed(style()), js=packed(script("main"))
 )
-_CHOICE = st.components.v2.component("planner_map_choice", js=script("choice"))
+_CHOICE = st.components.v2.component("planner_map_choice", js=packed(script("choice")))
 
 
 @dataclass(frozen=True, slots=True)

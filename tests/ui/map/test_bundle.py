@@ -26,3 +26,13 @@ def test_no_address_of_another_host():
     """The map fetches nothing: the only address in it is the name of the SVG language."""
     text = bundle.script("main") + bundle.script("choice") + bundle.style()
     assert set(re.findall(r"https?://[^\"'\s)]+", text)) == {"http://www.w3.org/2000/svg"}
+
+
+def test_words_for_people_stay_at_home():
+    """What travels has no line that is a comment, and no indentation; everything else of it is the same."""
+    for text in (bundle.script("main"), bundle.style()):
+        lines = bundle.packed(text).splitlines()
+        assert not any(line.startswith(("//", "/*", " ")) for line in lines)
+        kept = [line.strip() for line in text.splitlines()]
+        assert lines == [line for line in kept if line and not line.startswith(("//", "/*"))]
+        assert len(bundle.packed(text)) < 0.93 * len(text)

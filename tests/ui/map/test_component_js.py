@@ -43,7 +43,7 @@ def empty(browser):
 def pair(empty, payload):
     """Return the page with two new maps that share their zoom, as the comparison has them."""
     both = [{**payload, "name": name, "version": name, "joint": "pair"} for name in ("a", "b")]
-    empty.run(CALL, [bundle.script("main"), bundle.script("choice"), both])
+    empty.run(CALL, [*(bundle.packed(bundle.script(name)) for name in ("main", "choice")), both])
     yield empty
     assert empty.complaints == []
 

@@ -8,7 +8,7 @@ import { watchPointer } from "./pointing.js";
 import { RiverName } from "./river.js";
 import { scaffold } from "./scaffold.js";
 import { Sites } from "./sites.js";
-import { Stops, stopShape, stopsOf } from "./stops.js";
+import { Stops } from "./stops.js";
 import { svg } from "./svg.js";
 import { Tooltip } from "./tooltip.js";
 import { View } from "./view.js";
@@ -174,18 +174,13 @@ export class CityMap {
       taken: [...this.#corners(), ...river],
       dots,
     });
-    this.#showStops(this.placeOf.get(opened));
+    this.stops.show(this, this.placeOf.get(opened));
     drawScaleBar(parts.scale, view, this.data.frame.metresPerUnit);
     drawSigns(parts.legend, this.data.texts, chosen, this);
     // Not disabled: the focus would be lost with it.
     parts.zoomIn.setAttribute("aria-disabled", view.closest);
     parts.zoomOut.setAttribute("aria-disabled", view.whole);
     parts.zoomReset.setAttribute("aria-disabled", view.whole);
-  }
-
-  #showStops(place) {
-    const name = place ? `${this.data.texts.inside}: ${place.name}` : "";
-    this.stops.show(name, stopsOf(this, place), (stop) => stopShape(stop, this));
   }
 
   // Draw once before the browser shows the next picture, however many events come until then.

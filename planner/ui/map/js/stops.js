@@ -11,16 +11,21 @@ const RING = 4;
 export class Stops {
   constructor(layer) {
     this.layer = layer;
+    this.state = "";
     this.items = [];
     this.nodes = [];
   }
 
-  // Lay the stops over what is drawn. Whoever stands on one keeps standing on it while the map is moved.
-  show(name, items, shapeOf) {
-    const known = items.length === this.items.length && items.every(({ key }, index) => key === this.items[index].key);
-    this.items = items;
-    if (!known) this.#make(name);
-    items.forEach((item, index) => setAll(this.nodes[index], shapeOf(item)));
+  // Lay the stops of a place over what is drawn. Whoever stands on one keeps standing on it while the map is moved.
+  show(map, place) {
+    const { chosen, data } = map;
+    const state = place ? `${place.code} ${chosen.sites} ${chosen.ways === "none"}` : "";
+    if (state !== this.state) {
+      this.state = state;
+      this.items = stopsOf(map, place);
+      this.#make(`${data.texts.inside}: ${place?.name}`);
+    }
+    this.items.forEach((item, index) => setAll(this.nodes[index], shapeOf(item, map)));
   }
 
   #make(name) {
@@ -43,24 +48,24 @@ export class Stops {
   }
 }
 
-// The stops of a place, as far as the map shows such things: { key, code of the place, at, card, spoken, site or way }.
+// The stops of a place, as far as the map shows such things: { code of the place, at, card, spoken, site or way }.
 export function stopsOf(map, place) {
   if (!place) return [];
   const { chosen, data, placeOf, sites, ways } = map;
-  const stop = (key, at, card, thing) => ({ key, code: place.code, at, card, spoken: spokenCard(card), ...thing });
+  const stop = (at, card, thing) => ({ code: place.code, at, card, spoken: spokenCard(card), ...thing });
   const here = chosen.sites ? sites.of(place.code) : [];
   const gone = chosen.ways === "none" ? [] : ways.of(place.code);
   return [
-    ...here.map((site) => stop(site.id, site, siteCard(site, placeOf), { site })),
+    ...here.map((site) => stop(site, siteCard(site, placeOf), { site })),
     ...gone.map((way) => {
       const other = placeOf.get(way.work === place.code ? way.home : way.work);
-      return stop(`${way.home} ${way.work}`, other, wayCard(way, place.code, placeOf, data.texts), { way, other });
+      return stop(other, wayCard(way, place.code, placeOf, data.texts), { way, other });
     }),
   ];
 }
 
 // Where a stop lies in the window.
-export function stopShape({ site, way }, { view, sites, ways }) {
+function shapeOf({ site, way }, { view, sites, ways }) {
   if (way) return { d: ways.outline(way), transform: `translate(${view.origin.x} ${view.origin.y}) ${TENTHS}` };
   const { x, y } = view.toWindow(site.x, site.y);
   return { cx: x.toFixed(1), cy: y.toFixed(1), r: (sites.radius(site.posts) + RING).toFixed(1) };
