@@ -1,12 +1,13 @@
 """What the tables of an exported plan hold, before any spreadsheet program is thought of."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from planner.domain import PAYERS, Case, Payer, Plan
+from planner.domain import PAYERS, Case, Payer, Placement, Plan
 from planner.messages import Language, text
 
 Cell = str | int | float | Decimal | date | None
@@ -85,9 +86,16 @@ def plan_sheets(case: Case, plan: Plan, language: Language) -> Iterator[Sheet]:
     yield spent_sheet(plan, language)
 
 
-def placements_sheet(case: Case, plan: Plan, language: Language) -> Sheet:
-    """Return a row per placement, with its costs by year and payer."""
+def placements_sheet(case: Case, plan: Plan, language: Language, *, yearly: bool = True) -> Sheet:
+    """Return a row per placement, with its costs by payer.
+
+    Parameters
+    ----------
+    yearly
+        Whether each year has columns of its own; otherwise they are added up over the whole contract.
+    """
     keys = in_order(key for placement in plan.placements for key in placement.costs)
+    payers = [payer for payer in PAYERS if any(key[1] is payer for key in keys)]
     head = columns(
         language,
         ("candidate_id", Kind.ID),
@@ -110,6 +118,8 @@ def placements_sheet(case: Case, plan: Plan, language: Language) -> Sheet:
         )
         for year, payer in keys
     )
+    if not yearly:
+        money = tuple(Column(text(f"payer.{payer}", language), Kind.EURO) for payer in payers)
     rows: list[tuple[Cell, ...]] = []
     for placement in plan.placements:
         site = case.site_of[placement.site_id]
@@ -129,10 +139,21 @@ def placements_sheet(case: Case, plan: Plan, language: Language) -> Sheet:
                 placement.minutes,
                 placement.quality,
                 "; ".join(text(f"mark.{mark}", language) for mark in placement.marks),
-                *(euro(placement.costs.get(key, 0)) for key in keys),
+                *(euro(cents) for cents in (_by_year(placement, keys) if yearly else _by_payer(placement, payers))),
             )
         )
     return Sheet(text("report.placements", language), head + money, tuple(rows))
+
+
+def _by_year(placement: Placement, keys: Iterable[tuple[int, Payer]]) -> Iterator[int]:
+    return (placement.costs.get(key, 0) for key in keys)
+
+
+def _by_payer(placement: Placement, payers: Iterable[Payer]) -> Iterator[int]:
+    sums = Counter[Payer]()
+    for (_, payer), cents in placement.costs.items():
+        sums[payer] += cents
+    return (sums[payer] for payer in payers)
 
 
 def unplaced_sheet(plan: Plan, language: Language) -> Sheet:

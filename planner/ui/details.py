@@ -37,7 +37,9 @@ def show_details(case: Case, plan: Plan, words: Words) -> None:
 
 
 def _placements(case: Case, plan: Plan, words: Words) -> None:
-    sheet = with_cells(placements_sheet(case, plan, words.language), words.of("report.field"), words.field)
+    """Show the placements; costs by year are in the files, where two dozen columns of them disturb nobody."""
+    every = placements_sheet(case, plan, words.language, yearly=False)
+    sheet = with_cells(every, words.of("report.field"), words.field)
     show_sheet(sheet, words, key="placements", hide=(words.of("report.code"),))
 
 

@@ -87,22 +87,27 @@ def show_sheet(sheet: Sheet, words: Words, *, key: str, hide: Sequence[str] = ()
     rows
         Most rows seen at once; the rest is scrolled.
     """
-    frame = sheet_frame(sheet)
-    shown: Any = frame
+    columns = [column for column in sheet.columns if column.heading not in hide]
+    frame = sheet_frame(sheet)[[column.heading for column in columns]]
+    found = ((c.heading, formatter(c.kind, words, signed=c.signed)) for c in columns)
+    writers = {heading: writer for heading, writer in found if writer}
     as_written = 0 < frame.size <= MAX_STYLED_CELLS
-    if as_written:
-        writers = {c.heading: formatter(c.kind, words, signed=c.signed) for c in sheet.columns}
-        shown = written(frame, {heading: writer for heading, writer in writers.items() if writer})
+    # Texts of cells travel beside the cells, so they are left out where they are the same.
+    shown: Any = written(frame, writers) if as_written and writers else _packed(frame, columns)
     st.dataframe(
         shown,
         hide_index=True,
         key=key,
         height=ROW * (min(rows, max(1, len(frame))) + 1) + 3,
-        column_order=[column.heading for column in sheet.columns if column.heading not in hide],
-        column_config={c.heading: _column(c, words, as_written=as_written) for c in sheet.columns},
+        column_config={c.heading: _column(c, words, as_written=as_written) for c in columns},
         placeholder="–",
         alt=sheet.title,
     )
+
+
+def _packed(frame: pd.DataFrame, columns: Sequence[Column]) -> pd.DataFrame:
+    """Return a frame whose sentences travel once each, however many rows say the same."""
+    return frame.astype({column.heading: "category" for column in columns if column.kind is Kind.LONG})
 
 
 def _column(column: Column, words: Words, *, as_written: bool) -> Any:

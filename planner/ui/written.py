@@ -1,6 +1,7 @@
 """A table whose cells are shown as they are written and sorted as what they are."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -19,11 +20,12 @@ def written(frame: pd.DataFrame, writers: Mapping[str, Callable[[Any], str]]) ->
 
 
 def _cells(frame: pd.DataFrame, writers: Mapping[str, Callable[[Any], str]]) -> list[list[dict[str, str]]]:
-    """Return the texts by column, each beside where it belongs."""
+    """Return the texts by column, each beside where it belongs; what stands in a column twice is written once."""
+    texts = {heading: cache(writer) for heading, writer in writers.items()}
     return [
         [
-            {"id": f"row{row}_col{column}", "display_value": writers[heading](value)}
-            for row, value in enumerate(frame[heading])
+            {"id": f"row{row}_col{column}", "display_value": texts[heading](value)}
+            for row, value in enumerate(frame[heading].tolist())
         ]
         for column, heading in enumerate(frame.columns)
         if heading in writers

@@ -8,7 +8,7 @@ from streamlit.elements.lib.pandas_styler_utils import marshall_styler
 from streamlit.proto.ArrowData_pb2 import ArrowData
 
 from planner.report.sheets import Column, Kind, Sheet
-from planner.ui.tables import formatter, sheet_frame
+from planner.ui.tables import formatter, sheet_frame, show_sheet
 from planner.ui.words import Words
 from planner.ui.written import written
 
@@ -50,3 +50,16 @@ def test_the_cells_behind_the_texts_stay_what_they_are():
     """A column is sorted by its numbers and days, not by how they are written."""
     frame = sheet_frame(SHEET)
     assert written(frame, {}).data.dtypes.astype(str).to_dict()["Kosten"] == "Float64"
+
+
+def test_a_sentence_travels_once_however_many_rows_say_it(monkeypatch):
+    """Thousands of people without a place have few reasons; hidden columns do not travel at all."""
+    seen = []
+    monkeypatch.setattr("planner.ui.tables.st.dataframe", lambda frame, **_: seen.append(frame))
+    head = (Column("Wer", Kind.ID), Column("Code", Kind.TEXT), Column("Grund", Kind.LONG))
+    rows = tuple((f"K{n}", "displaced", "Andere wurden vorgezogen.") for n in range(1000))
+    show_sheet(Sheet("Probe", head, rows), Words("de"), key="x", hide=("Code",))
+    (frame,) = seen
+    assert list(frame.columns) == ["Wer", "Grund"]
+    assert frame["Grund"].tolist() == ["Andere wurden vorgezogen."] * 1000
+    assert pa.types.is_dictionary(pa.Table.from_pandas(frame).schema.field("Grund").type)
