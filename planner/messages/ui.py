@@ -24,7 +24,7 @@ SKILLS = {
 
 UNITS = {
     "shortage": N_("missing proposals"),
-    "placements": N_("proposals"),
+    "placements": N_("people with a proposal"),
     "coverage": N_("percent of the need, by Sainte-Laguë"),
     "quality": N_("points, 0 to 100 a proposal"),
     "commute": N_("minutes one way, all together"),

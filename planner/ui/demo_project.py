@@ -16,9 +16,8 @@ from planner.service import (
 from planner.store import Store, User
 from planner.tables import read_scenario
 from planner.ui.demo import demo_folder, demo_scenarios
+from planner.ui.language import current_words
 
-NAME = "Dresden (Vorführung)"
-REASON = "Vorführung"
 SECONDS = 60.0
 SOLVED = ("scenario", "scenario_300")
 """The scenarios that are solved at once, as named by their files, in this order."""
@@ -42,14 +41,14 @@ def make_demo_project(store: Store, user: User) -> str:
     InputError
         If the demo cannot be read.
     """
-    folder = demo_folder()
+    folder, words = demo_folder(), current_words()
     files = {file.name: file.read_bytes() for file in sorted(folder.glob("*.csv"))}
     case = open_case(folder).case
-    project = create_project(store, user, NAME).project_id
+    project = create_project(store, user, words("Dresden (demo)")).project_id
     import_places(store, user, project, files)
     import_people(store, user, project, files)
     for step, version in decision_steps(case):
-        decide(store, user, project, step, expected_version=version, reason=REASON)
+        decide(store, user, project, step, expected_version=version, reason=words("The demo"))
     saved = {
         path.stem: save_scenario(store, user, project, read_scenario(path)).version.version_id
         for path in reversed(demo_scenarios(folder))

@@ -85,9 +85,7 @@ def sentences(found: Shortfall, words: Words) -> Iterator[str]:
     if not empty:
         return
     yield words.plural("One post stays empty.", "{n} posts stay empty.", empty)
-    if found.used_up or found.reached:
-        yield from _bounds(found, words)
-    elif found.able:
+    if found.able:
         yield words.plural(
             "One more person could work at some site, but the posts there are filled, or a tandem, a budget or a limit "
             "stands in the way.",
@@ -102,15 +100,17 @@ def sentences(found: Shortfall, words: Words) -> Iterator[str]:
         )
     else:
         yield words("Everybody has a proposal: there are fewer people than posts.")
+    if bounds := list(_bounds(found, words)):
+        yield words("Used up: {bounds}.", bounds=", ".join(bounds))
 
 
 def _bounds(found: Shortfall, words: Words) -> Iterator[str]:
     for year, payer, left in found.used_up:
         yield words(
-            "The budget {payer} {year} is used up but for {left}, less than one more placement costs.",
+            "the budget {payer} {year} but for {left}, less than one more placement costs",
             payer=words.of(f"payer.{payer}"),
             year=year,
             left=words.euros(left),
         )
     for name in found.reached:
-        yield words("The limit “{name}” allows no more.", name=name)
+        yield words("the limit “{name}”", name=name)

@@ -23,8 +23,8 @@ def told(**changes):
         ({"without": 4, "able": 2}, "2 weitere Menschen könnten"),
         ({"without": 4}, "Niemand ohne Vorschlag kann"),
         ({}, "Es gibt weniger Menschen als Plätze."),
-        ({"able": 1, "used_up": ((2027, Payer.CITY, 99_00),)}, "Das Budget Stadt 2027 ist bis auf 99\u00a0€ verplant"),
-        ({"reached": ("Cotta",)}, "Ein Platz bleibt leer. Die Grenze „Cotta“ lässt nicht mehr zu."),
+        ({"able": 1, "used_up": ((2027, Payer.CITY, 99_00),)}, "Ausgeschöpft: das Budget Stadt 2027 bis auf 99\u00a0€"),
+        ({"reached": ("Cotta",)}, "als Plätze. Ausgeschöpft: die Grenze „Cotta“."),
     ],
 )
 def test_what_binds_is_told(changes, german):

@@ -96,7 +96,7 @@ def _percent(figures: KeyFigures, words: Words) -> str:
 def _points(a: KeyFigures, b: KeyFigures, words: Words) -> str:
     if a.coverage is None or b.coverage is None:
         return "–"
-    return words("{n} points", n=words.signed(round(100 * (b.coverage - a.coverage))))
+    return words("{n} percentage points", n=words.signed(round(100 * (b.coverage - a.coverage))))
 
 
 def _tables(views: tuple[PlanView, PlanView], found: Comparison, words: Words) -> None:
@@ -123,6 +123,13 @@ def _tables(views: tuple[PlanView, PlanView], found: Comparison, words: Words) -
             if tier.name != "lot"
         ]
         show_sheet(Sheet(words("Objectives"), head, tuple(rows)), words, key="compared_tiers")
+        st.markdown(
+            words(
+                "“Coverage of need” is the objective: the first proposal in a neighbourhood counts its whole share of "
+                "the need, the second a third, the third a fifth. The figure “Coverage” above is another one: the part "
+                "of the targets that is met."
+            )
+        )
     with quarters:
         _quarters(views[0], found, words)
     with costs:

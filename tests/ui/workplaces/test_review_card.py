@@ -141,7 +141,7 @@ def test_a_long_queue_is_searched_and_sent_in_parts(app, monkeypatch):
     app.text_input(key="case_find").set_value(last.lower()).run()
     assert app.session_state["review_case"] == last
     app.text_input(key="case_find").set_value("niemand").run()
-    assert "Niemand in der Liste passt zu „niemand“." in [one.value for one in app.warning]
+    assert "Niemand in der Warteschlange passt zu „niemand“." in [one.value for one in app.warning]
     app.text_input(key="case_find").set_value("").run()
     assert app.session_state["review_case"] == last
     assert app.selectbox(key="review_case").options[-1] == whole[-1]
