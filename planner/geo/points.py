@@ -1,6 +1,7 @@
 """Single positions in EPSG:25833: of neighbourhoods and of sites."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,13 +53,19 @@ def site_points(case: Case, sites: Sequence[Site]) -> tuple[XY | None, ...]:
     """Return the positions of several sites; cheaper than one by one."""
     row = {n.code: i for i, n in enumerate(case.neighbourhoods)}
     homes = neighbourhood_points(ground_of(case.neighbourhoods, stored_stamp()))
-    found: list[XY | None] = []
-    for site in sites:
-        if site.lat is not None and site.lon is not None:
-            found.append(_as_xy(to_metres(site.lat, site.lon), 0))
-        else:
-            found.append(_as_xy(homes, row[site.neighbourhood]))
-    return tuple(found)
+    own = _in_metres(tuple((site.lat, site.lon) for site in sites if site.lat is not None and site.lon is not None))
+    rest = iter(range(len(own)))
+    return tuple(
+        _as_xy(homes, row[site.neighbourhood]) if site.lat is None or site.lon is None else _as_xy(own, next(rest))
+        for site in sites
+    )
+
+
+@lru_cache(maxsize=32)
+def _in_metres(degrees: tuple[XY, ...]) -> NDArray[np.float64]:
+    """Return (n, 2) positions of n pairs of latitude and longitude; a map is drawn again and again of the same ones."""
+    lat, lon = zip(*degrees, strict=True) if degrees else ((), ())
+    return to_metres(lat, lon)
 
 
 def _as_xy(points: NDArray[np.float64], i: int) -> XY | None:

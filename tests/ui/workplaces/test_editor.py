@@ -8,6 +8,7 @@ import pytest
 from planner.domain import Limit, Payer, Scenario, Scheme, Tier, Where, Who
 from planner.service import list_scenarios, save_scenario
 from planner.store import Role
+from planner.ui.planning.editor.limits import FIRST
 
 RICH = Scenario(
     name="Alles",
@@ -159,6 +160,19 @@ def test_a_limit_is_added_changed_and_removed(visit, world):
         RICH.limit[1],
         Limit(where=Where(borough="Cotta"), at_least=1, at_most=4, hard=True),
     )
+
+
+def test_a_city_with_dozens_of_limits_shows_the_first_until_somebody_asks(visit, world):
+    """Each sentence has two buttons, which a browser takes long to draw; nothing is lost by it."""
+    many = tuple(Limit(name=f"Grenze {n}", at_most=n) for n in range(1, FIRST + 6))
+    app = shown(visit, world, Scenario(start=date(2027, 3, 1), limit=many))
+    turn(app, "Grenzen")
+    assert "Grenze 12" in said(app)
+    assert "Grenze 13" not in said(app)
+    press(app, "Alle 17 Grenzen zeigen")
+    assert "Grenze 17" in said(app)
+    press(app, "Nur speichern")
+    assert versions(world)[0].limit == many
 
 
 def said(app):

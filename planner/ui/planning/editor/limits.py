@@ -14,7 +14,11 @@ from planner.ui.planning.editor.sentences import Names, language_name, limit_sen
 from planner.ui.problems import plain
 from planner.ui.words import Words
 
+FIRST = 12
+"""Limits drawn before somebody asks for all: each has two buttons, and a city has dozens of limits."""
+
 _OPEN = "limit_open"
+_ALL = "limits_all"
 
 
 def limits(edit: Editing) -> None:
@@ -23,8 +27,13 @@ def limits(edit: Editing) -> None:
     names = names_of(edit.places, words)
     if not draft.limits:
         st.markdown(words("No limits yet: minima, maxima, quotas and language needs stand here as sentences."))
+    every = len(draft.limits) <= FIRST or st.session_state.get(_ALL) == edit.key
     for at, limit in enumerate(draft.limits, start=1):
-        _one(edit, limit, f"limit[{at}]", names)
+        if every or at <= FIRST:
+            _one(edit, limit, f"limit[{at}]", names)
+    if not every:
+        label = words("Show all {n} limits", n=words.number(len(draft.limits)))
+        st.button(label, key=f"limits_all_{edit.key}", icon=":material/expand_more:", on_click=_show_all, args=(edit,))
     st.button(words("Add a limit"), key=f"limit_add_{edit.key}", icon=":material/add:", on_click=_add, args=(edit,))
 
 
@@ -45,6 +54,11 @@ def _add(edit: Editing) -> None:
     limit = LimitDraft(at_least=1)
     edit.draft.limits.append(limit)
     st.session_state[_OPEN] = limit.number
+    _show_all(edit)
+
+
+def _show_all(edit: Editing) -> None:
+    st.session_state[_ALL] = edit.key
 
 
 def _open(number: int | None) -> None:
