@@ -52,9 +52,9 @@ def _pick(code: str | None) -> None:
 
 
 def _joined(view: PlanView, words: Words, name: str) -> dict[str, Any] | None:
-    """Return the map of a plan; all maps of this page share their zoom."""
+    """Return the map of a plan without its sites, for which it is too small; all maps of this page share their zoom."""
     drawn = drawn_map(view, words, name)
-    return drawn and {**drawn, "joint": _JOINT}
+    return drawn and {**drawn, "sites": [], "joint": _JOINT}
 
 
 def _difference(drawn: Mapping[str, Any], found: Comparison, words: Words) -> dict[str, Any]:

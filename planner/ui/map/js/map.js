@@ -17,7 +17,7 @@ import { Ways } from "./ways.js";
 const SHAPE = 0.74;
 const LEAST_HEIGHT = 300;
 const MOST_HEIGHT = 720;
-const HINT_MS = 1600;
+const HINT_MS = 3000;
 const STEP = 1.6;
 
 export class CityMap {
