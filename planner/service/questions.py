@@ -125,8 +125,8 @@ def _answer(asking: Asking, plan: Plan, candidate_id: str, seconds: float, stop:
     case, bench, law, travel = asking.case, asking.bench, asking.opened.law, asking.opened.travel
     placement = placement_of(plan, candidate_id)
     if placement is None:
-        found = why_unplaced(case, bench.pairs, plan, law, travel, candidate_id, time_limit=seconds, stop=stop)
-        sites = asking.sites_of(candidate_id, exact=EXACT, time_limit=seconds, stop=stop)
+        found = why_unplaced(case, bench.pairs, plan, law, travel, candidate_id, time_limit=seconds / 2, stop=stop)
+        sites = asking.sites_of(candidate_id, exact=EXACT, time_limit=seconds / 2, stop=stop)
         solved = tuple(row for row in sites.pairs if row.price.exact is not None)
         return CaseAnswer(candidate_id, None, sections(case, found), replace(sites, pairs=solved))
     mark = replace(mark_of(bench, plan, placement, time_limit=seconds, stop=stop), witness=None)

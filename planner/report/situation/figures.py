@@ -19,7 +19,7 @@ class Figure:
 
 
 def figures(situation: Situation, language: Language) -> tuple[Figure, ...]:
-    """Return occupied posts, coverage, people with a place and people without one."""
+    """Return occupied posts, coverage, people with a place and people without one; a dash where there is no plan."""
     share = {
         "n": number(situation.total("occupied"), language),
         "all": number(situation.total("posts"), language),
@@ -29,8 +29,8 @@ def figures(situation: Situation, language: Language) -> tuple[Figure, ...]:
     values = {
         "occupied": text("situation.of_all", language, share),
         "coverage": percent(met / aimed, language) if aimed else "–",
-        "placed": shown(situation.placed, language),
-        "unplaced": shown(situation.unplaced, language),
+        "placed": shown(situation.placed, language) if situation.plan else "–",
+        "unplaced": shown(situation.unplaced, language) if situation.plan else "–",
     }
     return tuple(
         Figure(

@@ -18,7 +18,7 @@ def import_sites(bench: Bench) -> None:
     try:
         now = present_places(bench.store, bench.user, bench.project)
     except NotFoundError:
-        st.info(words("No places yet: please import neighbourhoods and sites."), icon=":material/info:")
+        st.markdown(words("No places yet."))
     else:
         posts = sum(site.posts for site in now.sites)
         st.markdown(

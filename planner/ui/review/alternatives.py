@@ -73,53 +73,55 @@ def _told(desk: Desk, card: CaseCard, price: Exact, words: Words) -> str:
 def _possible(desk: Desk, card: CaseCard, sites: Ranking, words: Words) -> None:
     """Tell a person without a place what each of their places would cost the plan, and whom it would displace."""
     for number, row in enumerate(sites.pairs, start=1):
-        site = desk.case.site_of[row.price.site_id]
-        where = desk.case.neighbourhood_of[site.neighbourhood].name
-        fit = words("quality {quality} of 100, way {minutes}", quality=row.quality, minutes=words.minutes(row.minutes))
         told = _told(desk, card, row.price.exact, words) if row.price.exact else ""
-        st.markdown(f"{number}. **{plain(site.name)}** ({plain(where)}): {fit}. {told}")
+        st.markdown(f"{number}. {_as_it_is(desk, row.price.site_id, row.quality, row.minutes, words)}. {told}")
     _proven(words, known=sites.complete)
+
+
+def _as_it_is(desk: Desk, site_id: str, quality: int, minutes: int, words: Words) -> str:
+    """Return a place with its quality and its way, compared with nothing."""
+    site = desk.case.site_of[site_id]
+    where = desk.case.neighbourhood_of[site.neighbourhood].name
+    fit = words("quality {quality} of 100, way {minutes}", quality=quality, minutes=words.minutes(minutes))
+    return f"**{plain(site.name)}** ({plain(where)}): {fit}"
 
 
 def _preview(desk: Desk, card: CaseCard, words: Words) -> None:
     """Show the possible places that fit best, before anything is solved."""
+    if card.pair is None:
+        st.markdown(
+            words("Preview; what a place would cost the plan, and whom it would displace, the exact price says:")
+        )
+        for number, other in enumerate(card.alternatives, start=1):
+            place = _as_it_is(desk, other.pair.site_id, other.pair.quality, other.pair.minutes, words)
+            st.markdown(f"{number}. {place}. {_in_the_way(desk, other.free, words)}")
+        return
     st.markdown(words("Preview, without what it would mean for others:"))
     head = (
         Column(words.of("report.site_name"), Kind.TEXT),
-        *_compared(card, words),
+        Column(words("Quality ±"), Kind.INTEGER, signed=True),
+        Column(words("Minutes ±"), Kind.INTEGER, signed=True),
         Column(words("Posts left empty there"), Kind.INTEGER),
-        *((Column(words("What would have to give way"), Kind.TEXT),) if card.pair is None else ()),
         Column(words.of("report.neighbourhood"), Kind.TEXT),
     )
-    quality, minutes = (card.pair.quality, card.pair.minutes) if card.pair else (0, 0)
     rows: list[tuple[Cell, ...]] = []
     for other in card.alternatives:
         site = desk.case.site_of[other.pair.site_id]
         where = desk.case.neighbourhood_of[site.neighbourhood].name
-        gone = (_gives_way(desk, other.free, words),) if card.pair is None else ()
-        rows.append((site.name, other.pair.quality - quality, other.pair.minutes - minutes, other.free, *gone, where))
-    show_sheet(Sheet(places_title(card, words), head, tuple(rows)), words, key="alternatives", rows=3)
+        change = other.pair.quality - card.pair.quality, other.pair.minutes - card.pair.minutes
+        rows.append((site.name, *change, other.free, where))
+    show_sheet(Sheet(words("The best other places"), head, tuple(rows)), words, key="alternatives", rows=3)
 
 
-def _compared(card: CaseCard, words: Words) -> tuple[Column, Column]:
-    """Return the columns of quality and minutes: as they are, or against the proposed place."""
-    if card.pair is None:
-        names = words.of("report.quality"), words.of("report.minutes")
-    else:
-        names = words("Quality ±"), words("Minutes ±")
-    one, other = (Column(name, Kind.INTEGER, signed=card.pair is not None) for name in names)
-    return one, other
-
-
-def _gives_way(desk: Desk, free: int, words: Words) -> str:
+def _in_the_way(desk: Desk, free: int, words: Words) -> str:
     """Return what somebody without a place would displace at a site, as far as the numbers of posts tell it."""
     most, placed = desk.case.scenario.posts, len(desk.plan.placements)
     if not free:
-        return words("a proposal there: all posts are filled")
+        return words("All posts there are filled: somebody there would have to give way.")
     if most is not None and placed >= most:
         return words.plural(
-            "a proposal somewhere: the one post of the scenario is given",
-            "a proposal somewhere: all {n} posts of the scenario are given",
+            "A post is empty there, but the one post of the scenario is given: somebody would have to give way.",
+            "A post is empty there, but all {n} posts of the scenario are given: somebody would have to give way.",
             most,
         )
-    return words("nobody, by the number of posts")
+    return words("A post is empty there; a limit, a budget, a tandem or a more important objective stands in the way.")

@@ -14,13 +14,13 @@ from planner.ui.problems import show_notes
 def import_candidates(bench: Bench) -> None:
     """Show how many people there are, and take a new list of them."""
     words = bench.words
-    st.markdown(
-        words.plural(
-            "The project has one person. A new list takes the place of the present one.",
-            "The project has {n} people. A new list takes the place of the present one.",
-            count_people(bench.store, bench.user, bench.project),
-        )
+    number = count_people(bench.store, bench.user, bench.project)
+    there = words.plural(
+        "The project has one person. A new list takes the place of the present one.",
+        "The project has {n} people. A new list takes the place of the present one.",
+        number,
     )
+    st.markdown(there if number else words("The project has no people yet."))
     with st.form("people", border=False, clear_on_submit=True):
         upload = st.file_uploader(
             words("candidates.csv, an XLSX with that sheet, or a ZIP; pseudonyms only, no names"),

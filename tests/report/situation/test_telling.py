@@ -36,7 +36,7 @@ def test_four_figures_each_with_how_it_is_made() -> None:
 
 def test_without_a_plan_nothing_is_said_of_people() -> None:
     """Coverage has no value and counts of people are not there."""
-    assert [one.value for one in figures(without_plan(), "en")] == ["1 of 23", "–", ".", "."]
+    assert [one.value for one in figures(without_plan(), "en")] == ["1 of 23", "–", "–", "–"]
 
 
 def test_what_needs_deciding_is_told_with_its_figures() -> None:

@@ -16,12 +16,12 @@ def figures(app):
 
 
 def test_without_a_release_people_are_unknown(visit, world):
-    """Posts are public; of people there is only the sign for unknown."""
+    """Posts are public; of people there is a dash, which is no count, as long as there is no plan."""
     app = visit(Role.LEADERSHIP, page="situation")
     made, _ = world
     posts = sum(site.posts for site in made.case.sites)
     assert figures(app)["Belegte Plätze"] == f"0 von {posts}"
-    assert figures(app)["Menschen mit Platz im Plan"] == "."
+    assert figures(app)["Menschen mit Platz im Plan"] == "–"
 
 
 def test_counts_of_people_are_those_of_disclosure_control(visit, world):
