@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
@@ -74,8 +75,9 @@ def scenario_json(scenario: Scenario) -> str:
     return scenario.model_dump_json()
 
 
+@lru_cache(maxsize=64)
 def scenario_of(text: str) -> Scenario:
-    """Read a scenario that ``scenario_json`` wrote.
+    """Read a scenario that ``scenario_json`` wrote; lists of versions are asked for with every click.
 
     Raises
     ------

@@ -73,7 +73,7 @@ def open_demos(which: slice) -> None:
 
 def _scenario_names(files: Sequence[Path]) -> dict[str, str]:
     """Return what scenarios are called, by path; those with a name in common are told apart by their file."""
-    names = {path: read_scenario(path).name or path.stem for path in files}
+    names = {path: _name(path, path.stat().st_mtime_ns, path.stat().st_size) for path in files}
     often = Counter(names.values())
     return {str(path): name if often[name] == 1 else f"{name} ({path.stem})" for path, name in names.items()}
 
@@ -126,6 +126,12 @@ def _stamp(folder: Path, scenario: str) -> Sequence[tuple[str, int, int]]:
     """Return what changes when one of the files is replaced."""
     files = [*folder.glob("*.csv"), Path(scenario)]
     return tuple((path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in sorted(files))
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _name(path: Path, changed: int, size: int) -> str:  # noqa: ARG001
+    """Return what a scenario is called, read once as long as its file stays as it is."""
+    return read_scenario(path).name or path.stem
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
