@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -102,17 +102,34 @@ class Case:
     @cached_property
     def hash(self) -> str:
         """SHA-256 of the normalised, sorted content, as 64 hexadecimal digits."""
-        content = {
-            "scenario": _plain(self.scenario.model_dump(mode="python")),
-            "neighbourhoods": [_record(n) for n in self.neighbourhoods],
-            "sites": [_record(s) for s in self.sites],
-            "candidates": [_record(c) for c in self.candidates],
-            "travel_times": sorted([*key, minutes] for key, minutes in self.travel_times.items()),
-            "decisions": [_record(d) for d in self.decisions],
-            "previous_plan": self.previous_plan,
-        }
-        text = json.dumps(content, default=_plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return hashlib.sha256(text.encode()).hexdigest()
+        parts = ",".join(f'"{name}":{text}' for name, text in sorted(self._spelled.items()))
+        return hashlib.sha256(f"{{{parts}}}".encode()).hexdigest()
+
+    @cached_property
+    def _spelled(self) -> Mapping[str, str]:
+        """What is hashed of each field."""
+        return {field.name: _spell(field.name, getattr(self, field.name)) for field in fields(self)}
+
+    def amended(self, **changes: Any) -> "Case":
+        """Return the case with other values in some fields, as ``dataclasses.replace`` does.
+
+        The rows of the other fields are spelled only once for the hashes of both: a city has thousands.
+        """
+        amended = replace(self, **changes)
+        spelled = {name: text for name, text in self._spelled.items() if name not in changes}
+        amended.__dict__["_spelled"] = {**spelled, **{name: _spell(name, getattr(amended, name)) for name in changes}}
+        return amended
+
+
+def _spell(name: str, value: Any) -> str:
+    """Return the canonical JSON of a field of a case."""
+    if name == "scenario":
+        value = _plain(value.model_dump(mode="python"))
+    elif name == "travel_times":
+        value = sorted([*key, minutes] for key, minutes in value.items())
+    elif name != "previous_plan":
+        value = [_record(row) for row in value]
+    return json.dumps(value, default=_plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _record(row: Neighbourhood | Site | Candidate | Decision) -> dict[str, Any]:

@@ -34,9 +34,13 @@ class People:
         self._skilled: dict[str, NDArray[np.bool_]] = {}
         for k, candidate in enumerate(case.candidates):
             for language, level in candidate.languages.items():
-                self._levels.setdefault(language, np.zeros(self._number, dtype=np.int8))[k] = level
+                if language not in self._levels:
+                    self._levels[language] = np.zeros(self._number, dtype=np.int8)
+                self._levels[language][k] = level
             for skill in candidate.skills:
-                self._skilled.setdefault(skill, np.zeros(self._number, dtype=bool))[k] = True
+                if skill not in self._skilled:
+                    self._skilled[skill] = np.zeros(self._number, dtype=bool)
+                self._skilled[skill][k] = True
 
     def of(self, who: Who | None) -> NDArray[np.bool_]:
         """Return shape (candidates,): whether the limit counts the person."""

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from planner.domain import Case, ClosedBy, Pairs, Tier
 from planner.domain.pairs import Ints
 from planner.progress import Silent
+from planner.solve.alike import unbeaten
 from planner.solve.build import build
 from planner.solve.clock import Clock
 from planner.solve.columns import pair_position
@@ -59,17 +60,15 @@ def stay(case: Case, pairs: Pairs, clock: Clock) -> Stayed | None:
     if not _comes_early(case):
         return None
     kept = _kept(case, pairs)
-    left = _left(case, pairs, kept)
-    if not kept.any() or left.mean() > _WORTH:
+    stay = int(kept.sum())
+    limits = {**_ceilings(case, pairs), Tier.CHANGES: len(case.previous_plan) - stay}
+    left = _left(case, pairs, kept, limits[Tier.PLACEMENTS] - stay)
+    if not stay or left.mean() > _WORTH:
         return None
     program = build(case, pairs.subset(left))
     if program.impossible:
         return None
     outcome = run(program, clock, Silent())
-    limits = {
-        **_ceilings(case, pairs, program.counting.people),
-        Tier.CHANGES: len(case.previous_plan) - int(kept.sum()),
-    }
     reached = {tier.tier: tier.best for tier in outcome.tiers}
     if outcome.members is None:
         return None
@@ -97,35 +96,37 @@ def _kept(case: Case, pairs: Pairs) -> NDArray[np.bool_]:
     return mask
 
 
-def _left(case: Case, pairs: Pairs, kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Return shape (pairs,): what is kept, and people without a place at sites with a post that is free."""
+def _left(case: Case, pairs: Pairs, kept: NDArray[np.bool_], most: int) -> NDArray[np.bool_]:
+    """Return shape (pairs,): what is kept, and the best people without a place at sites with a post that is free."""
     free = np.array([site.posts for site in case.sites], dtype=np.int64)
     np.subtract.at(free, pairs.site[kept], 1)
     settled = np.zeros(len(case.candidates), dtype=bool)
     settled[pairs.candidate[kept]] = True
-    mask: NDArray[np.bool_] = kept | (~settled[pairs.candidate] & (free[pairs.site] > 0))
-    return mask
+    asked = ~settled[pairs.candidate] & (free[pairs.site] > 0)
+    return kept | unbeaten(case, pairs, kept, asked, free, most) if most > 0 else kept
 
 
-def _ceilings(case: Case, pairs: Pairs, people: People) -> Mapping[Tier, int]:
+def _ceilings(case: Case, pairs: Pairs) -> Mapping[Tier, int]:
     """Return the least shortage and the most placements that posts and pairs alone allow."""
+    most = len(case.candidates) if case.scenario.posts is None else case.scenario.posts
     posts = np.array([site.posts for site in case.sites], dtype=np.int64)
-    most = case.scenario.posts
-    shortage = 0
+    by_site = np.argsort(pairs.site, kind="stable")
+    first = np.searchsorted(pairs.site[by_site], np.arange(len(posts) + 1))
+    people, shortage = People(case), 0
     for limit in case.scenario.limit:
-        if not is_soft(limit):
-            continue
-        counted = people.of(limit.who)[pairs.candidate] & sites_of(case, limit)[pairs.site]
-        possible = _places(pairs, counted, posts)
-        shortage += max(0, (limit.at_least or 0) - (possible if most is None else min(most, possible)))
-    placements = _places(pairs, np.ones(len(pairs), dtype=bool), posts)
-    return {Tier.SHORTAGE: shortage, Tier.PLACEMENTS: placements if most is None else min(most, placements)}
+        if is_soft(limit):
+            here = [by_site[first[s] : first[s + 1]] for s in np.flatnonzero(sites_of(case, limit)).tolist()]
+            rows = np.concatenate([by_site[:0], *here])
+            possible = _places(pairs, rows[people.of(limit.who)[pairs.candidate[rows]]], posts)
+            shortage += max(0, (limit.at_least or 0) - min(most, possible))
+    return {Tier.SHORTAGE: shortage, Tier.PLACEMENTS: min(most, _places(pairs, by_site, posts))}
 
 
-def _places(pairs: Pairs, counted: NDArray[np.bool_], posts: NDArray[np.int64]) -> int:
+def _places(pairs: Pairs, counted: Ints, posts: NDArray[np.int64]) -> int:
     """Return how many of the counted pairs a plan can hold at most, by the posts of each site and by people."""
     at_site = np.bincount(pairs.site[counted], minlength=len(posts))
-    return min(int(np.minimum(at_site, posts).sum()), len(np.unique(pairs.candidate[counted])))
+    people = np.bincount(pairs.candidate[counted])
+    return min(int(np.minimum(at_site, posts).sum()), int((people > 0).sum()))
 
 
 def _unpriced(tier: TierOutcome) -> TierOutcome:

@@ -1,0 +1,97 @@
+"""Of pairs that every rule treats alike, no more than can be placed."""
+
+import random
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from planner.domain import Tier
+from planner.progress import Silent
+from planner.solve import solve, staying
+from planner.solve.alike import unbeaten
+from planner.solve.build import build
+from planner.solve.clock import Clock
+from planner.solve.engine import run
+from planner.solve.staying import stay
+from tests.solve.random_cases import Size, random_case
+from tests.solve.test_staying import ORDER
+
+
+def coarse(pairs, costs):
+    """Return pairs with few different values, so that many are alike."""
+    return replace(
+        pairs,
+        minutes=(pairs.minutes // 20 * 20).astype(np.int32),
+        parts=(pairs.parts // 6 * 6).astype(np.int8),
+        cost_class=(pairs.cost_class % costs).astype(np.int32),
+    )
+
+
+def without_some(rng, case, pairs):
+    """Return the case of a repair after some people have left the best plan; ``None`` where there is no plan."""
+    base = solve(case, pairs, law_version="test")
+    placed = [(p.candidate_id, p.site_id) for p in base.placements]
+    if not placed:
+        return None
+    lost = rng.sample(placed, rng.randint(1, min(4, len(placed))))
+    behind = list(ORDER[3:])
+    rng.shuffle(behind)
+    order = (*ORDER[:3], *behind[: rng.randint(0, 3)])
+    tolerance = {tier: share for tier, share in case.scenario.tiers.tolerance.items() if tier in order[3:]}
+    tiers = case.scenario.tiers.model_copy(update={"order": order, "tolerance": tolerance})
+    scenario = case.scenario.model_copy(update={"tiers": tiers, "max_changes": None})
+    return replace(case, scenario=scenario, previous_plan=tuple(pair for pair in placed if pair not in lost))
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_the_best_plan_is_among_what_is_left(seed, monkeypatch):
+    """With one, two, three or four people gone, every tier is that of the engine over all pairs."""
+    monkeypatch.setattr(staying, "_WORTH", 2.0)
+    rng = random.Random(seed)
+    size = Size(rng.randint(4, 12), rng.randint(2, 6), rng.randint(1, 3), rng.uniform(0.3, 1))
+    case, pairs = random_case(rng, size)
+    pairs = coarse(pairs, rng.choice([1, 2, 5]))
+    changed = without_some(rng, case, pairs)
+    stayed = stay(changed, pairs, Clock()) if changed else None
+    if changed is None or stayed is None or not stayed.proven:
+        return
+    whole = run(build(changed, pairs), Clock(), Silent())
+    assert [(t.tier, t.best, t.bound) for t in stayed.outcome.tiers] == [(t.tier, t.best, t.bound) for t in whole.tiers]
+
+
+def plain(rng, tolerance=None):
+    """Return a case of equal people without any rule but posts, and its pairs."""
+    case, pairs = random_case(rng, Size(30, 2, 1, 1.0))
+    tiers = case.scenario.tiers.model_copy(update={"order": ORDER, "tolerance": tolerance or {}})
+    scenario = case.scenario.model_copy(
+        update={"tiers": tiers, "limit": (), "budget": {}, "posts": 4, "max_changes": None}
+    )
+    people = tuple(replace(person, tandem="") for person in case.candidates)
+    return replace(case, scenario=scenario, candidates=people, decisions=(), previous_plan=()), pairs
+
+
+def test_no_more_than_can_be_placed():
+    """Without rules that tell people apart, the two best of a neighbourhood are all that two additions need."""
+    case, pairs = plain(random.Random(1))
+    nothing, everything = np.zeros(len(pairs), dtype=bool), np.ones(len(pairs), dtype=bool)
+    left = unbeaten(case, pairs, nothing, everything, np.array([9, 9]), 2)
+    worth = np.sort(pairs.quality[left])[::-1]
+    assert left.sum() < 10
+    assert worth[0] == pairs.quality.max()
+    assert len(set(pairs.candidate[left].tolist())) >= 2
+
+
+def test_a_site_with_little_room_is_like_no_other():
+    """Where a site cannot take all that may be added, its best people stay in question beside those of others."""
+    case, pairs = plain(random.Random(2))
+    nothing, everything = np.zeros(len(pairs), dtype=bool), np.ones(len(pairs), dtype=bool)
+    left = unbeaten(case, pairs, nothing, everything, np.array([1, 9]), 2)
+    assert set(pairs.site[left].tolist()) == {0, 1}
+
+
+def test_a_tolerance_leaves_everything_in_question():
+    """Whoever is worse in quality may be better in the way: with a tolerance nobody is ruled out."""
+    case, pairs = plain(random.Random(3), tolerance={Tier.QUALITY: "0.1"})
+    nothing, everything = np.zeros(len(pairs), dtype=bool), np.ones(len(pairs), dtype=bool)
+    assert unbeaten(case, pairs, nothing, everything, np.array([9, 9]), 2).all()
