@@ -1,5 +1,6 @@
 """All candidates × sites at once: the feasible pairs, and why the others are not."""
 
+from planner.match.again import find_pairs_again, same_tests
 from planner.match.distance import CapBy, Distances, distances, way_cap
 from planner.match.find import find_pairs
 from planner.match.refused import SEPARATOR, Refused, refusals
@@ -12,7 +13,9 @@ __all__ = [
     "Refused",
     "distances",
     "find_pairs",
+    "find_pairs_again",
     "refusals",
+    "same_tests",
     "unplaced_reason",
     "way_cap",
 ]

@@ -100,9 +100,9 @@ def preview_decision(
     with looking_at_people(store, user, Role.REVIEWER) as tx:
         before = decisions.get_decision(tx, project, step.candidate_id, step.site_id)
         ask = step.ask(plan_id, before, max_moves)
-        case, plan = case_to_repair(tx, project, ask)
+        damaged = case_to_repair(tx, project, ask)
         reads.log_read(tx, user.user_id, project, "preview", step.candidate_id)
-    return repaired(case, plan, ask, time_limit=time_limit, stop=stop)
+    return repaired(damaged, ask, time_limit=time_limit, stop=stop)
 
 
 def decide(
@@ -203,9 +203,9 @@ def preview_repair(
     """
     ask = Ask(plan_id, max_moves=max_moves)
     with looking_at_people(store, user, Role.REVIEWER) as tx:
-        case, plan = case_to_repair(tx, project, ask)
+        damaged = case_to_repair(tx, project, ask)
         reads.log_read(tx, user.user_id, project, "preview")
-    return repaired(case, plan, ask, time_limit=time_limit, stop=stop)
+    return repaired(damaged, ask, time_limit=time_limit, stop=stop)
 
 
 def save_repair(store: Store, user: User, project: str, repair: Repair) -> PlanInfo:
@@ -231,7 +231,7 @@ def _save(change: Change, project: str, repair: Repair) -> PlanInfo:
     if not repair.possible:
         raise RefusedError.of("repair.none")
     now = Ask(repair.ask.plan_id, max_moves=repair.ask.max_moves)
-    case, _ = case_to_repair(change.tx, project, now)
+    case = case_to_repair(change.tx, project, now).case
     if case.hash != repair.plan.case_hash:
         raise OutdatedError.of("repair.outdated")
     before = plans.get_plan(change.tx, now.plan_id)

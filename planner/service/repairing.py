@@ -1,16 +1,21 @@
 """A plan repaired around what was decided, with the fewest changes for everybody else."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from planner.domain import FIXED, Case, Decision, DecisionKind, Plan, Scenario, Tier
+from planner.domain import FIXED, Case, Decision, DecisionKind, Pairs, Plan, Scenario, Tier
 from planner.explain.compare import TierPair, moves_between, tier_pairs
 from planner.explain.difference import Move
+from planner.match import find_pairs_again, same_tests
 from planner.progress import Stop, never
 from planner.service.errors import RefusedError
-from planner.service.opening import opened_from
+from planner.service.opening import OpenedCase, kept_opened, opened_from
 from planner.service.owning import plan_of_project
+from planner.service.pairing import kept_pairs, pairs_of
 from planner.service.planning import make_plan
-from planner.store import Transaction, cases, plans
+from planner.store import ForgottenError, Transaction, cases, plans
+from planner.store.plans import PlanInfo
+from planner.store.shelf import Reach
 
 SECONDS = 10.0
 """How long a preview may take; the best plan so far is shown with its gaps."""
@@ -68,7 +73,27 @@ class Repair:
         return self.plan.has_placements
 
 
-def case_to_repair(tx: Transaction, project: str, ask: Ask) -> tuple[Case, Plan]:
+@dataclass(frozen=True, slots=True)
+class Damaged:
+    """A plan that is to be repaired.
+
+    Parameters
+    ----------
+    case
+        What it is repaired for: the people, places and decisions of this moment.
+    plan
+        The plan at hand.
+    found
+        Returns the case as one that can be planned, and its pairs. What is known of the plan's own case is not worked
+        out again where both differ in decisions only.
+    """
+
+    case: Case
+    plan: Plan
+    found: Callable[[], tuple[OpenedCase, Pairs]]
+
+
+def case_to_repair(tx: Transaction, project: str, ask: Ask) -> Damaged:
     """Return the case of a repair, and the plan at hand.
 
     The case holds the people, places and decisions of this moment. What the decisions rule out of the plan at hand is
@@ -97,16 +122,42 @@ def case_to_repair(tx: Transaction, project: str, ask: Ask) -> tuple[Case, Plan]
         if fixed.get(one, other) == other
         and not ((d := decided.get((one, other))) is not None and d.decision in RULED_OUT)
     )
-    changed = replace(
+    present = replace(
         case,
         scenario=_staying_put(case.scenario, ask.max_moves),
         decisions=tuple(decided.values()),
         previous_plan=kept,
     )
-    return changed, plans.kept_plan(tx, info)
+    plan, before = plans.kept_plan(tx, info), _known_case(tx, project, info)
+    if before is None or not same_tests(present, before):
+        return Damaged(present, plan, lambda: _from_nothing(present))
+    changed = before.amended(
+        scenario=present.scenario, decisions=present.decisions, previous_plan=present.previous_plan
+    )
+    return Damaged(changed, plan, lambda: _from_before(tx.shelf, project, changed, before))
 
 
-def repaired(case: Case, before: Plan, ask: Ask, *, time_limit: float | None = SECONDS, stop: Stop = never) -> Repair:
+def _known_case(tx: Transaction, project: str, info: PlanInfo) -> Case | None:
+    """Return the case that a plan was made from; ``None`` once somebody in it has been deleted."""
+    try:
+        return cases.kept_case(tx, project, info.case_hash)
+    except ForgottenError:
+        return None
+
+
+def _from_nothing(case: Case) -> tuple[OpenedCase, Pairs]:
+    opened = opened_from(case)
+    return opened, pairs_of(opened)
+
+
+def _from_before(shelf: Reach, project: str, case: Case, before: Case) -> tuple[OpenedCase, Pairs]:
+    known = kept_opened(shelf, project, before)
+    opened = replace(known, case=case)
+    pairs = find_pairs_again(case, opened.law, opened.travel, before, kept_pairs(shelf, project, known))
+    return opened, pairs
+
+
+def repaired(damaged: Damaged, ask: Ask, *, time_limit: float | None = SECONDS, stop: Stop = never) -> Repair:
     """Solve a repair.
 
     Raises
@@ -114,8 +165,9 @@ def repaired(case: Case, before: Plan, ask: Ask, *, time_limit: float | None = S
     InputError
         If minutes between two neighbourhoods cannot be found.
     """
-    plan = make_plan(opened_from(case), time_limit=time_limit, stop=stop).plan
-    return Repair(ask, plan, moves_between(before, plan), tier_pairs(before, plan))
+    opened, pairs = damaged.found()
+    plan = make_plan(opened, pairs=pairs, time_limit=time_limit, stop=stop).plan
+    return Repair(ask, plan, moves_between(damaged.plan, plan), tier_pairs(damaged.plan, plan))
 
 
 def _staying_put(scenario: Scenario, max_moves: int | None) -> Scenario:

@@ -213,6 +213,18 @@ def case_card(store: Store, user: User, desk: Desk, candidate_id: str) -> CaseCa
     )
 
 
+def case_history(store: Store, user: User, desk: Desk, candidate_id: str) -> tuple[StoredDecision, ...]:
+    """Return every step about one person, as ``CaseCard`` has them. Reviewers may.
+
+    Raises
+    ------
+    ForbiddenError
+        If the user may not.
+    """
+    with looking_at_people(store, user, Role.REVIEWER) as tx:
+        return decisions.history(tx, desk.info.project_id, candidate_id)
+
+
 def _declined(steps: Iterable[StoredDecision]) -> Counter[str]:
     return Counter(step.candidate_id for step in steps if step.state is DecisionKind.DECLINED)
 
