@@ -10,6 +10,7 @@ from planner.service import (
     Desk,
     Repair,
     Step,
+    case_history,
     decide,
     preview_decision,
     reason_needed,
@@ -19,6 +20,7 @@ from planner.service import (
 from planner.store import ChangedMeanwhileError
 from planner.store.decisions import STEPS, StoredDecision
 from planner.ui.bench import Bench, refusals, say
+from planner.ui.part import part
 from planner.ui.review.checklist import open_items
 from planner.ui.review.previewing import show_repair
 from planner.ui.review.queue import lay_plan
@@ -42,21 +44,40 @@ class Prepared:
     repair: Repair
 
 
+@part
 def decide_here(bench: Bench, desk: Desk, card: CaseCard) -> None:
-    """Ask for a step with one of the person's pairs; show what follows; save."""
+    """Ask for a step with one of the person's pairs; show what follows; save.
+
+    Drawn by itself: nothing else on the page hangs on a step that is only thought of. As soon as somebody else has
+    decided on the person, the whole page is drawn anew.
+    """
     words = bench.words
-    st.header(words("Decision"), anchor=False)
-    site_id = _site(desk, card, words)
-    if site_id is None:
-        return
-    pair = card.candidate.candidate_id, site_id
-    last = last_step(card, site_id)
-    _say_what_changed(bench, pair, last)
+    with refusals(words):
+        if case_history(bench.store, bench.user, desk, card.candidate.candidate_id) != card.history:
+            st.rerun()
+        st.header(words("Decision"), anchor=False)
+        if (site_id := _site(desk, card, words)) is not None:
+            last = last_step(card, site_id)
+            pair = card.candidate.candidate_id, site_id
+            _say_what_changed(bench, pair, last)
+            place = st.empty()
+            if _prepared(pair) is None:
+                with place.container():
+                    _ask(bench, desk, pair, last)
+            if (prepared := _prepared(pair)) is not None:
+                with place.container():
+                    _save_previewed(bench, desk, prepared)
+
+
+def _prepared(pair: tuple[str, str]) -> Prepared | None:
+    """Return what was previewed of a pair."""
     prepared: Prepared | None = st.session_state.get(_PREVIEW)
-    if prepared and (prepared.step.candidate_id, prepared.step.site_id) == pair:
-        _save_previewed(bench, desk, prepared)
-        return
-    state = last.state if last else None
+    return prepared if prepared and (prepared.step.candidate_id, prepared.step.site_id) == pair else None
+
+
+def _ask(bench: Bench, desk: Desk, pair: tuple[str, str], last: StoredDecision | None) -> None:
+    """Ask which step is to be taken, and for what belongs to it."""
+    words, state = bench.words, last.state if last else None
     st.markdown(words("State: **{state}**", state=state_words(state, words)))
     steps = [one.value for one in DecisionKind if one in STEPS[state]] + [_NONE] * (None in STEPS[state])
     if not steps:
@@ -71,7 +92,7 @@ def decide_here(bench: Bench, desk: Desk, card: CaseCard) -> None:
         label_visibility="collapsed",
     )
     if wanted is not None:
-        _form(bench, desk, Step(candidate_id=pair[0], site_id=site_id, state=_kind(wanted)), last)
+        _form(bench, desk, Step(candidate_id=pair[0], site_id=pair[1], state=_kind(wanted)), last)
 
 
 def _say_what_changed(bench: Bench, pair: tuple[str, str], last: StoredDecision | None) -> None:
@@ -81,7 +102,7 @@ def _say_what_changed(bench: Bench, pair: tuple[str, str], last: StoredDecision 
     st.session_state[_SEEN] = pair, version
     if last is None or seen is None or seen[0] != pair or seen[1] == version:
         return
-    st.session_state.pop(_PREVIEW, None)
+    _forget()
     by = user_names(bench.store, bench.user).get(last.by, "–")
     st.error(ChangedMeanwhileError(by, last.at, version).text(bench.words.language), icon=":material/group:")
 
@@ -146,7 +167,6 @@ def _form(bench: Bench, desk: Desk, step: Step, last: StoredDecision | None) -> 
             with st.spinner(words("Repairing the plan with the fewest changes …")):
                 repair = preview_decision(bench.store, bench.user, bench.project, desk.info.plan_id, whole)
             st.session_state[_PREVIEW] = Prepared(whole, reason, expected, repair)
-            st.rerun()
 
 
 def _save_previewed(bench: Bench, desk: Desk, prepared: Prepared) -> None:
@@ -161,12 +181,10 @@ def _save_previewed(bench: Bench, desk: Desk, prepared: Prepared) -> None:
             icon=":material/save:",
             disabled=not prepared.repair.possible,
         )
-        if st.button(words("Back, save nothing"), key="preview_back"):
-            st.session_state.pop(_PREVIEW)
-            st.rerun()
+        st.button(words("Back, save nothing"), key="preview_back", on_click=_forget)
     if not pressed:
         return
-    st.session_state.pop(_PREVIEW)
+    _forget()
     with refusals(words):
         done = decide(
             bench.store,
@@ -181,3 +199,7 @@ def _save_previewed(bench: Bench, desk: Desk, prepared: Prepared) -> None:
         if done.plan is not None:
             lay_plan(done.plan.plan_id)
         say(words("The decision and the repaired plan were saved."))
+
+
+def _forget() -> None:
+    st.session_state.pop(_PREVIEW, None)
