@@ -16,7 +16,7 @@ if bench is not None:
     offer_tour("review", bench.words)
     words = bench.words
     nobody = not count_people(bench.store, bench.user, bench.project)
-    with st.expander(words("Import people"), icon=":material/upload:", key="people_card", expanded=nobody):
+    with st.expander(words("Import people"), icon=":material/upload:", key=f"people_card_{nobody}", expanded=nobody):
         import_candidates(bench)
     desk = lay_desk(bench)
     if desk is not None:
