@@ -32,6 +32,8 @@ LISTED = 200
 """People in the list of cases at once; others are reached by searching, or step by step."""
 _PLAN = "review_plan"
 _NEXT_PLAN = "review_next_plan"
+_NAME = "{name}"
+"""Stands for each of thousands of names in a sentence that is translated once."""
 
 
 def lay_desk(bench: Bench) -> Desk | None:
@@ -161,7 +163,8 @@ def _choose(rows: tuple[QueueRow, ...], without: Sequence[str], words: Words) ->
         + state_words(row.decision.state if row.decision else None, words)
         for number, row in enumerate(rows, start=1)
     }
-    names |= {one: words("{name} · without a proposal", name=one) for one in without}
+    sentence = words("{name} · without a proposal", name=_NAME)
+    names |= {one: sentence.replace(_NAME, one) for one in without}
     ids = list(names)
     if not ids:
         return ()
