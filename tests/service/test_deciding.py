@@ -73,6 +73,20 @@ def test_at_most_k_moves(world: World) -> None:
     assert {m.candidate_id for m in repair.moves if m.before is not None} == {one.candidate_id}
 
 
+@pytest.mark.parametrize("state", [DECLINED, PIN, ACCEPTED])
+def test_a_repair_is_the_same_whatever_is_known_of_the_plan(
+    world: World, state: DecisionKind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is not worked out again for a repair changes neither its plan nor the hash of its case."""
+    one = placements(world)[0]
+    wanted = step(one, state, date(2027, 2, 1) if state is ACCEPTED else None)
+    quick = preview_decision(world.store, world.reviewer, world.project, world.plan, wanted)
+    monkeypatch.setattr("planner.service.repairing.same_tests", lambda *_: False)
+    anew = preview_decision(world.store, world.reviewer, world.project, world.plan, wanted)
+    assert replace(quick.plan, run={}) == replace(anew.plan, run={})
+    assert quick.moves == anew.moves
+
+
 def test_decision_and_plan_are_saved_together(world: World) -> None:
     """Saved with its repair, a decision brings its plan, its case and one entry that can be made again."""
     one = placements(world)[0]
