@@ -18,8 +18,7 @@ def solved(made: World) -> tuple[Case, Plan]:
 
 
 def test_people_are_explained_in_turn(solved: tuple[Case, Plan]) -> None:
-    """Somebody with a proposal gets a sheet with solved alternatives and a mark, somebody without one gets reasons and the
-    exact price of each of their best places."""
+    """Whoever has a proposal gets a sheet and a mark, whoever has none reasons and the price of each best place."""
     case, plan = solved
     placed, unplaced = plan.placements[0].candidate_id, plan.unplaced[0].candidate_id
     found: list[CaseAnswer] = []

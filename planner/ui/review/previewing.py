@@ -34,7 +34,7 @@ def show_repair(desk: Desk, step: Step, repair: Repair, words: Words) -> None:
     lines = [f"| {words.of('report.tier')} | {words('Before')} | {words('After')} |", "| :--- | ---: | ---: |"]
     for tier in repair.tiers:
         if tier.before and tier.after and tier.name != "lot" and tier.before.value != tier.after.value:
-            values = f"{words.number(tier.before.value)} | {words.number(tier.after.value)}"
+            values = " | ".join(words.reached(tier.name, one.value) for one in (tier.before, tier.after))
             lines.append(f"| {words.of(f'tier.{tier.name}')} | {values} |")
     if len(lines) > 2:
         st.markdown("\n".join(lines))
