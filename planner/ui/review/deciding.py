@@ -1,5 +1,6 @@
 """Deciding on a case: a step, a reason, what it does to everybody else, and only then the saving."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 
 import streamlit as st
@@ -20,7 +21,7 @@ from planner.service import (
 from planner.store import ChangedMeanwhileError
 from planner.store.decisions import STEPS, StoredDecision
 from planner.ui.bench import Bench, refusals, say
-from planner.ui.part import part
+from planner.ui.part import part, standing
 from planner.ui.review.checklist import open_items
 from planner.ui.review.previewing import show_repair
 from planner.ui.review.queue import lay_plan
@@ -36,12 +37,19 @@ WITH_SINCE = frozenset({DecisionKind.ACCEPTED, DecisionKind.STARTED})
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A step as it was previewed, with the version of the pair that the reviewer saw then."""
+    """A step as it was previewed, with the version of the pair that the reviewer saw then.
+
+    Parameters
+    ----------
+    seen
+        Who looked, and how often people had been deleted: the repair names others, who may be gone.
+    """
 
     step: Step
     reason: str
     version: int
     repair: Repair
+    seen: Hashable
 
 
 @part
@@ -61,18 +69,24 @@ def decide_here(bench: Bench, desk: Desk, card: CaseCard) -> None:
             pair = card.candidate.candidate_id, site_id
             _say_what_changed(bench, pair, last)
             place = st.empty()
-            if _prepared(pair) is None:
+            if _prepared(desk, pair) is None:
                 with place.container():
                     _ask(bench, desk, pair, last)
-            if (prepared := _prepared(pair)) is not None:
+            if (prepared := _prepared(desk, pair)) is not None:
                 with place.container():
                     _save_previewed(bench, desk, prepared)
 
 
-def _prepared(pair: tuple[str, str]) -> Prepared | None:
-    """Return what was previewed of a pair."""
+def _prepared(desk: Desk, pair: tuple[str, str]) -> Prepared | None:
+    """Return what was previewed of a pair of the plan on the desk; what nobody may see any more is dropped."""
     prepared: Prepared | None = st.session_state.get(_PREVIEW)
-    return prepared if prepared and (prepared.step.candidate_id, prepared.step.site_id) == pair else None
+    if prepared is None:
+        return None
+    if prepared.seen != standing():
+        _forget()
+        return None
+    about = prepared.step.candidate_id, prepared.step.site_id, prepared.repair.ask.plan_id
+    return prepared if about == (*pair, desk.info.plan_id) else None
 
 
 def _ask(bench: Bench, desk: Desk, pair: tuple[str, str], last: StoredDecision | None) -> None:
@@ -164,9 +178,10 @@ def _form(bench: Bench, desk: Desk, step: Step, last: StoredDecision | None) -> 
             st.session_state.pop(_SEEN)
             say(words("The decision was saved."))
         else:
+            seen = standing()
             with st.spinner(words("Repairing the plan with the fewest changes …")):
                 repair = preview_decision(bench.store, bench.user, bench.project, desk.info.plan_id, whole)
-            st.session_state[_PREVIEW] = Prepared(whole, reason, expected, repair)
+            st.session_state[_PREVIEW] = Prepared(whole, reason, expected, repair, seen)
 
 
 def _save_previewed(bench: Bench, desk: Desk, prepared: Prepared) -> None:

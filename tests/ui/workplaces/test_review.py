@@ -1,10 +1,25 @@
 """The page "Review"."""
 
+from dataclasses import replace
+
 import pytest
 
 from planner.domain import DecisionKind
-from planner.service import Step, decide, list_plans, open_desk, review_queue
+from planner.service import (
+    Step,
+    decide,
+    forget_person,
+    import_people,
+    list_plans,
+    open_desk,
+    preview_repair,
+    review_queue,
+    save_repair,
+)
 from planner.store import Role, decisions
+from tests.service.world import files_of
+
+SAVE = "Entscheidung und Plan speichern"
 
 
 @pytest.fixture
@@ -107,6 +122,37 @@ def test_a_preview_does_not_overwrite_either(app, world, first):
     assert made.reviewer.name in app.error[0].value
     assert state_of(world, first) is DecisionKind.PIN
     assert len(list_plans(store, made.planner, made.project)) == 1
+
+
+def test_a_preview_belongs_to_its_plan(app, world, first):
+    """On another plan, where others would move, nothing is prepared; back on its own it still is."""
+    made, store = world
+    repair = preview_repair(store, made.reviewer, made.project, made.plan)
+    other = save_repair(store, made.reviewer, made.project, repair).plan_id
+    choose(app, "declined")
+    app.text_area(key="decision_reason").set_value("Zu weit.")
+    press(app, "Vorschau")
+    app.selectbox(key="review_plan").select(other).run()
+    assert first.candidate_id in app.selectbox(key="review_case").value
+    assert SAVE not in [button.label for button in app.button]
+    app.selectbox(key="review_plan").select(made.plan).run()
+    assert SAVE in [button.label for button in app.button]
+
+
+def test_a_preview_ends_with_a_deletion(app, world):
+    """Somebody who came after the plan and was deleted again is named by no preview that was made in between."""
+    made, store = world
+    last = made.case.candidates[-1]
+    more = replace(made.case, candidates=(*made.case.candidates, replace(last, candidate_id="neu")))
+    import_people(store, made.reviewer, made.project, files_of(more))
+    choose(app, "declined")
+    app.text_area(key="decision_reason").set_value("Zu weit.")
+    press(app, "Vorschau")
+    assert SAVE in [button.label for button in app.button]
+    forget_person(store, made.admin, made.project, "neu")
+    app.run()
+    assert app.header
+    assert SAVE not in [button.label for button in app.button]
 
 
 def test_a_list_of_people_with_a_name_is_refused(app):
