@@ -7,9 +7,9 @@ import streamlit as st
 
 from planner.ui.planning.editor.draft import PERCENT, Unread
 from planner.ui.planning.editor.editing import Editing
+from planner.ui.words import Words
 
 _NUMBER = re.compile(r"[-\u2212]?(\d+([.,]\d*)?|[.,]\d+)")
-_DIGITS = 12
 _MOST_DIGITS = 30
 
 
@@ -24,6 +24,14 @@ def read_decimal(typed: str) -> Decimal | None:
     if len(bare) > _MOST_DIGITS or not _NUMBER.fullmatch(bare):
         return None
     return Decimal(bare.replace(",", ".").replace("\u2212", "-"))
+
+
+def write_decimal(value: float, words: Words) -> str:
+    """Return a number as a field shows it, so that it is read as the same one: every digit, thousands not parted."""
+    whole, _, part = f"{Decimal(str(value)):f}".partition(".")
+    point = words.number(Decimal("0.4"), 1)[1]
+    part = part.rstrip("0")
+    return whole + (point + part if part else "")
 
 
 def decimal(edit: Editing, label: str, name: str, value: float, *, path: str, percent: bool = False) -> float:
@@ -42,7 +50,7 @@ def decimal(edit: Editing, label: str, name: str, value: float, *, path: str, pe
     kept = draft.unread.pop(path, None)
     typed = st.text_input(
         label,
-        key=edit.field(f"{name}_{words.language}", kept.typed if kept else words.number(Decimal(str(value)), _DIGITS)),
+        key=edit.field(f"{name}_{words.language}", kept.typed if kept else write_decimal(value, words)),
         label_visibility="collapsed" if percent else "visible",
         icon=":material/percent:" if percent else None,
         max_chars=_MOST_DIGITS,
