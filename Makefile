@@ -12,6 +12,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 DEMO := local/demo
 PORT ?= 8501
 PLATFORM ?= all
+# Two processes, a file at a time, in the order of tests/conftest.py.
+TOGETHER := -n 2 --dist loadfile --no-loadscope-reorder
 export PYTHON
 
 # An address is printed where no browser can be shown.
@@ -22,7 +24,7 @@ run: local/.demo  ## build the demo case and its plan, then open the app on 127.
 		--server.headless $(HEADLESS) --server.showEmailPrompt false --browser.gatherUsageStats false
 
 test: lint chromium  ## everything that must hold: format, lint, types, floors, all tests
-	$(BIN)/pytest -n 2 --dist loadfile
+	$(BIN)/pytest $(TOGETHER)
 
 lint: $(VENV)/.dev  ## format, lint, types and floors
 	$(BIN)/ruff format --check .
@@ -31,7 +33,7 @@ lint: $(VENV)/.dev  ## format, lint, types and floors
 	$(BIN)/lint-imports
 
 check: lint  ## like test, without browser and slow tests
-	$(BIN)/pytest -n 2 --dist loadfile -m "not browser and not slow"
+	$(BIN)/pytest $(TOGETHER) -m "not browser and not slow"
 
 bench: $(VENV)/.bench  ## our solver against three others: SIZES="S M D L" LEVELS="1.0 0.6" ENGINES="planner cbc" TIME=600
 	$(BIN)/python -m tests.bench $(if $(SIZES),--sizes $(SIZES)) $(if $(LEVELS),--levels $(LEVELS)) \

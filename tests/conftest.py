@@ -30,10 +30,21 @@ def repo_root() -> Path:
     return Path(__file__).parent.parent
 
 
+_LONG = ("browser", "slow")
+"""Marks of what takes long, the longest first."""
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the long tests out unless ``-m`` asks for them."""
-    if "soak" in config.option.markexpr:
-        return
-    long = [item for item in items if item.get_closest_marker("soak")]
-    config.hook.pytest_deselected(items=long)
-    items[:] = [item for item in items if item not in long]
+    """Leave the endurance tests out unless ``-m`` asks for them; begin with the files that take longest.
+
+    A file is run by one process: where a long one comes last, the others wait for it.
+    """
+    if "soak" not in config.option.markexpr:
+        enduring = [item for item in items if item.get_closest_marker("soak")]
+        config.hook.pytest_deselected(items=enduring)
+        items[:] = [item for item in items if item not in enduring]
+    rank: dict[Path, int] = {}
+    for item in items:
+        of_item = next((k for k, mark in enumerate(_LONG) if item.get_closest_marker(mark)), len(_LONG))
+        rank[item.path] = min(rank.get(item.path, len(_LONG)), of_item)
+    items.sort(key=lambda item: rank[item.path])

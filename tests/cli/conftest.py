@@ -36,6 +36,8 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.delenv("PLANNER_LANG", raising=False)
     monkeypatch.delenv("PLANNER_DEBUG", raising=False)
     monkeypatch.setenv("COLUMNS", "200")
+    # The process of the tests goes on afterwards, and nothing makes it less nice again.
+    monkeypatch.setattr("planner.jobs.be_nice", lambda: None)
 
     def running(*arguments: object) -> Ran:
         result = CliRunner().invoke(cli, [str(argument) for argument in arguments])
