@@ -96,6 +96,7 @@ MATRIX: dict[str, tuple[frozenset[Role], UseCase]] = {
     "review_queue": (frozenset({R}), lambda w, u: service.review_queue(w.store, u, desk(w))),
     "count_declined": (frozenset({R}), lambda w, u: service.count_declined(w.store, u, w.project)),
     "case_card": (frozenset({R}), lambda w, u: service.case_card(w.store, u, desk(w), first(w)[0])),
+    "case_history": (frozenset({R}), lambda w, u: service.case_history(w.store, u, desk(w), first(w)[0])),
     "preview_decision": (
         frozenset({R}),
         lambda w, u: service.preview_decision(w.store, u, w.project, w.plan, step(w)),

@@ -86,9 +86,9 @@ def test_widgets_of_streamlit_speak_german_too(page):
     expect(page.get_by_role("button", name="Als CSV herunterladen: Vorschläge")).to_have_count(1)
     expect(page.get_by_role("button", name="Hilfe zu Deckung")).to_have_count(1)
     page.get_by_role("radio", name="Eigene Dateien").click()
-    expect(page.get_by_test_id("stFileUploader")).to_contain_text("höchstens 100MB je Datei")
+    expect(page.get_by_test_id("stFileUploader")).to_contain_text("höchstens 100 MB je Datei")
     page.get_by_role("radio", name="English").click()
-    expect(page.get_by_test_id("stFileUploader")).to_contain_text("100MB per file")
+    expect(page.get_by_test_id("stFileUploader")).to_contain_text("100 MB per file")
 
 
 def test_in_a_narrow_window_nothing_is_cut(browser, address):

@@ -42,6 +42,8 @@ def test_what_cannot_be_made_ready_stops_nothing(begun, monkeypatch, caplog):
 
     monkeypatch.setattr(warming, "read_setup", lambda: None)
     monkeypatch.setattr(warming, "open_demos", broken)
+    # Another test's set-up of logs may have silenced every logger there was.
+    monkeypatch.setattr(warming, "_LOG", logging.getLogger("warming under test"))
     with caplog.at_level(logging.INFO):
         warming.warm()
     assert begun == ["store", "people"]
