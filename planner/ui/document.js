@@ -37,7 +37,8 @@ function dated(text, language) {
   return Number.isNaN(day.getTime()) ? text : new Intl.DateTimeFormat(language, style).format(day);
 }
 
-// Streamlit writes sizes of files without a space, and with a point whatever the language is.
+// Streamlit writes sizes of files without a space, and with a point whatever the language is. Elsewhere "4B" is a house.
+const FILES = "[data-testid=stFileUploader]";
 const SIZE = /(^|\s)(\d+)(?:[.,](\d+))?\u00a0?([KMGT]?B)(?=\s|$)/;
 
 function sized(text, language) {
@@ -68,9 +69,9 @@ function translator(phrases, language) {
     const month = MONTH.exec(bare);
     return month ? month[1] + dated(month[2], language) : bare;
   };
-  return (text) => {
+  return (text, sizes = false) => {
     const bare = text.trim();
-    const wanted = bare && sized(said(bare), language);
+    const wanted = bare && (sizes ? sized(said(bare), language) : said(bare));
     return wanted === bare ? null : wanted;
   };
 }
@@ -79,7 +80,7 @@ function exchange(translate) {
   for (const widget of document.querySelectorAll(WIDGETS)) {
     const walker = document.createTreeWalker(widget, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
-      const text = translate(walker.currentNode.nodeValue);
+      const text = translate(walker.currentNode.nodeValue, widget.matches(FILES));
       if (text !== null) walker.currentNode.nodeValue = text;
     }
   }

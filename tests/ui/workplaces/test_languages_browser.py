@@ -32,7 +32,7 @@ def test_a_page_that_is_not_there_says_so_in_german(browser, address):
 
 
 def test_widgets_speak_german_where_they_are_opened(browser, address):
-    """Calendar, lists, hints and sizes of files are German."""
+    """Calendar, lists, hints and sizes of files are German; what people call things stays as they wrote it."""
     with watched(browser, address, path="planning") as tab:
         tab.get_by_test_id("stDateInputCalendarButton").click()
         expect(tab.get_by_test_id("stDateInputCalendar")).to_contain_text("März 2027")
@@ -49,6 +49,11 @@ def test_widgets_speak_german_where_they_are_opened(browser, address):
         tab.get_by_role("textbox", name="Name", exact=True).press("Backspace")
         tab.get_by_role("tab", name="Orte", exact=True).click()
         expect(tab.get_by_test_id("stFileUploader")).to_contain_text("100\u00a0MB je Datei")
+        # What people call things is no size of a file, neither in a list nor for the ear.
+        house = "document.body.insertAdjacentHTML('beforeend', '<p role=listbox aria-label=\"Haus 4B\">Haus 4B</p>')"
+        tab.evaluate(house)
+        tab.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        assert tab.get_by_role("listbox", name="Haus 4B", exact=True).text_content() == "Haus 4B"
 
 
 def test_the_language_of_the_browser_until_somebody_chooses(browser, address):
