@@ -32,23 +32,31 @@ def differing(one, other):
     ]
 
 
+def some_decisions(rng, case, number):
+    """Return decisions of any kind by pair, about so many people."""
+    decided = {}
+    for person in rng.choice(len(case.candidates), number, replace=False):
+        pair = case.candidates[person].candidate_id, case.sites[rng.choice(len(case.sites))].site_id
+        since = date(2026, int(rng.integers(1, 13)), 1) if rng.random() < 0.5 else None
+        decided[pair] = Decision(candidate_id=pair[0], site_id=pair[1], decision=rng.choice(KINDS), since=since)
+    return decided
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_what_is_found_again_is_what_is_found(city, seed):
     """Whatever is decided or withdrawn, every column is the one of a search from nothing."""
-    case, law, travel = city
+    plain, law, travel = city
     rng = np.random.default_rng(seed)
-    decided = {(d.candidate_id, d.site_id): d for d in case.decisions if rng.random() < 0.7}
-    for _ in range(int(rng.integers(0, 6))):
-        person, site = rng.choice(len(case.candidates)), rng.choice(len(case.sites))
-        pair = case.candidates[person].candidate_id, case.sites[site].site_id
-        since = date(2026, int(rng.integers(1, 13)), 1) if rng.random() < 0.5 else None
-        decided[pair] = Decision(candidate_id=pair[0], site_id=pair[1], decision=rng.choice(KINDS), since=since)
+    earlier = some_decisions(rng, plain, 20)
+    case = plain.amended(decisions=tuple(earlier.values()))
+    kept = {pair: decision for pair, decision in earlier.items() if rng.random() < 0.7}
     tiers = case.scenario.tiers.model_copy(update={"seed": "another"})
     changed = case.amended(
         scenario=case.scenario.model_copy(update={"tiers": tiers, "max_changes": 3}),
-        decisions=tuple(decided.values()),
+        decisions=tuple({**kept, **some_decisions(rng, plain, int(rng.integers(0, 6)))}.values()),
         previous_plan=(),
     )
+    assert kept.keys() < earlier.keys()
     known = find_pairs(case, law, travel)
     again = find_pairs_again(changed, law, travel, case, known)
     assert differing(again, find_pairs(changed, law, travel)) == []
