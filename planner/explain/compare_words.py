@@ -8,7 +8,7 @@ from planner.explain.difference import Move
 from planner.explain.price_words import change_values, site_name
 from planner.explain.statement import Bare, Changed, Eur, Reached, Signed, Statement, Term, Value, plain
 from planner.messages import Language
-from planner.messages.written import percent
+from planner.messages.written import coverage
 
 STEP = "  "
 """What stands before a line that belongs to the one above."""
@@ -79,7 +79,7 @@ def _place(case: Case, row: CoveragePair, language: Language) -> Statement:
 
 
 def _coverage(side: NeighbourhoodResult | None, language: Language) -> str:
-    return "–" if side is None or side.coverage is None else percent(side.coverage, language)
+    return "–" if side is None or side.coverage is None else coverage(side.coverage, language)
 
 
 def move_line(case: Case, move: Move) -> Statement:

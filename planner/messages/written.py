@@ -34,6 +34,13 @@ def percent(value: Decimal | float, language: Language, digits: int = 0) -> str:
     return _written(_exact(value).scaleb(2), language, digits, digits) + sign
 
 
+def coverage(share: Decimal | float, language: Language) -> str:
+    """Return a part of a target as whole percent; 100 are said of nothing but the whole of it."""
+    if share != 1 and round(share * 100) == 100:
+        share = Decimal("0.99") if share < 1 else Decimal("1.01")
+    return percent(share, language)
+
+
 def euros(cents: int, language: Language) -> str:
     """Return an amount in whole EUR."""
     return f"{number(Decimal(cents) / 100, language)}\u00a0€"

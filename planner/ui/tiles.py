@@ -22,7 +22,7 @@ def show_key_figures(case: Case, plan: Plan, words: Words) -> None:
     with tiles:
         _tile(
             words("Coverage"),
-            "–" if figures.coverage is None else words.percent(figures.coverage),
+            "–" if figures.coverage is None else words.coverage(figures.coverage),
             words("{n} of {all} placed by need", n=words.number(figures.met), all=words.number(figures.targets)),
             words.of("help.figure.coverage"),
         )

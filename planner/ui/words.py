@@ -63,6 +63,10 @@ class Words:
         """Return by how much an objective changes, with its sign."""
         return objectives.changed(tier, difference, self.language)
 
+    def coverage(self, share: Decimal | float) -> str:
+        """Return a part of a target as percent."""
+        return written.coverage(share, self.language)
+
     def percent(self, value: Decimal | float, digits: int = 0) -> str:
         """Return a share as percent."""
         return written.percent(value, self.language, digits)

@@ -49,6 +49,12 @@ def test_names_in_braces_survive_translation():
             assert (name in original) <= (name in forms[-1]), original
 
 
+@pytest.mark.parametrize(("met", "said"), [(0, "0%"), (200, "67%"), (299, "99%"), (300, "100%"), (301, "101%")])
+def test_full_coverage_is_said_of_nothing_less(met, said):
+    """One post short of 300 is not 100 %, nor is one too many: both are told from the whole."""
+    assert Words("en").coverage(met / 300) == said
+
+
 def test_numbers_dates_and_money_are_written_as_in_the_language():
     """German uses comma, point and DD.MM.YYYY; English the other way round."""
     german, english = Words("de"), Words("en")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from planner.messages import Language, text
-from planner.messages.written import number, percent
+from planner.messages.written import coverage, number
 from planner.report.disclosure import Shown
 from planner.report.situation.facts import Situation
 
@@ -28,7 +28,7 @@ def figures(situation: Situation, language: Language) -> tuple[Figure, ...]:
     aimed = situation.total("target")
     values = {
         "occupied": text("situation.of_all", language, share),
-        "coverage": percent(met / aimed, language) if aimed else "–",
+        "coverage": coverage(met / aimed, language) if aimed else "–",
         "placed": shown(situation.placed, language) if situation.plan else "–",
         "unplaced": shown(situation.unplaced, language) if situation.plan else "–",
     }

@@ -116,7 +116,7 @@ def _coverage(results: Sequence[NeighbourhoodResult], words: Words) -> Layer:
         return 4 if share > 1.5 else 3 if share > 1 else 2 if share == 1 else 1 if share >= 0.5 else 0
 
     values = {
-        r.code: Value(None, "") if r.coverage is None else Value(level(r.coverage), words.percent(r.coverage))
+        r.code: Value(None, "") if r.coverage is None else Value(level(r.coverage), words.coverage(r.coverage))
         for r in results
     }
     labels = (

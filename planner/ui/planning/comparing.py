@@ -90,7 +90,7 @@ def _tile(tiles: Any, label: str, value: str, change: str, about: str) -> None:
 
 
 def _percent(figures: KeyFigures, words: Words) -> str:
-    return "–" if figures.coverage is None else words.percent(figures.coverage)
+    return "–" if figures.coverage is None else words.coverage(figures.coverage)
 
 
 def _points(a: KeyFigures, b: KeyFigures, words: Words) -> str:
