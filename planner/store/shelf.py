@@ -1,8 +1,8 @@
 """What was read from a database and never changes: kept for a while, made once for all who ask for it at once.
 
 A case and a plan are what their key says for ever; only deletion takes from them, and then the database says so. What
-lies here has been asked for by somebody who may see it: every use case asks for the role first, and what a role sees
-less of lies under a key of its own.
+lies here was read for somebody who may see it, at a workstation also before they ask: every use case asks for the role
+first, and what a role sees less of lies under a key of its own.
 """
 
 import time
