@@ -17,6 +17,9 @@ from planner.solve.staying import stay
 from tests.solve.random_cases import Size, random_case
 from tests.solve.test_staying import ORDER
 
+SEEDS = (29, 78, 110, 122, 145, 193, 207, 254, 391, 400, 406, 510, 535, 596, 673, 674)
+"""Of cases with limits, budgets, tandems and decisions in which a repair rules pairs out; in most it need not."""
+
 
 def coarse(pairs, costs):
     """Return pairs with few different values, so that many are alike."""
@@ -44,18 +47,26 @@ def without_some(rng, case, pairs):
     return replace(case, scenario=scenario, previous_plan=tuple(pair for pair in placed if pair not in lost))
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", SEEDS)
 def test_the_best_plan_is_among_what_is_left(seed, monkeypatch):
     """With one, two, three or four people gone, every tier is that of the engine over all pairs."""
+    ruled_out = []
+
+    def watched(case, pairs, kept, asked, free, most):
+        left = unbeaten(case, pairs, kept, asked, free, most)
+        ruled_out.append(int((asked & ~left).sum()))
+        return left
+
     monkeypatch.setattr(staying, "_WORTH", 2.0)
+    monkeypatch.setattr(staying, "unbeaten", watched)
     rng = random.Random(seed)
     size = Size(rng.randint(4, 12), rng.randint(2, 6), rng.randint(1, 3), rng.uniform(0.3, 1))
     case, pairs = random_case(rng, size)
     pairs = coarse(pairs, rng.choice([1, 2, 5]))
     changed = without_some(rng, case, pairs)
-    stayed = stay(changed, pairs, Clock()) if changed else None
-    if changed is None or stayed is None or not stayed.proven:
-        return
+    stayed = stay(changed, pairs, Clock())
+    assert stayed.proven
+    assert sum(ruled_out) > 0
     whole = run(build(changed, pairs), Clock(), Silent())
     assert [(t.tier, t.best, t.bound) for t in stayed.outcome.tiers] == [(t.tier, t.best, t.bound) for t in whole.tiers]
 
