@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from planner.domain import Case, Payer, Plan
+from planner.domain import Case, Payer, Plan, Tier
 from planner.ui.words import Words
 
 _DISPLACED = "displaced"
@@ -28,6 +28,8 @@ class Shortfall:
         Budgets of which less is left than one more placement costs in the mean: year, payer and cents left.
     reached
         Names of the limits that allow no more.
+    proven
+        Whether it is proven that no more posts can be filled.
     """
 
     wished: int
@@ -37,6 +39,7 @@ class Shortfall:
     able: int
     used_up: tuple[tuple[int, Payer, int], ...]
     reached: tuple[str, ...]
+    proven: bool = True
 
 
 def shortfall(case: Case, plan: Plan) -> Shortfall | None:
@@ -54,6 +57,7 @@ def shortfall(case: Case, plan: Plan) -> Shortfall | None:
         able=sum(one.reason == _DISPLACED for one in plan.unplaced),
         used_up=tuple(_used_up(plan)),
         reached=tuple(limit.name for limit in plan.limits if limit.at_most is not None and limit.got >= limit.at_most),
+        proven=all(tier.proven for tier in plan.tiers if tier.name is Tier.PLACEMENTS),
     )
 
 
@@ -87,10 +91,10 @@ def sentences(found: Shortfall, words: Words) -> Iterator[str]:
     yield words.plural("One post stays empty.", "{n} posts stay empty.", empty)
     if found.able:
         yield words.plural(
-            "One more person could work at some site, but the posts there are filled, or a tandem, a budget or a limit "
-            "stands in the way.",
-            "{n} more people could work at some site, but the posts there are filled, or a tandem, a budget or a limit "
-            "stands in the way.",
+            "One more person could work at some site, but the posts there are filled, or a tandem, a budget, a limit "
+            "or a more important objective stands in the way.",
+            "{n} more people could work at some site, but the posts there are filled, or a tandem, a budget, a limit "
+            "or a more important objective stands in the way.",
             found.able,
         )
     elif found.without:
@@ -102,6 +106,8 @@ def sentences(found: Shortfall, words: Words) -> Iterator[str]:
         yield words("Everybody has a proposal: there are fewer people than posts.")
     if bounds := list(_bounds(found, words)):
         yield words("Used up: {bounds}.", bounds=", ".join(bounds))
+    if not found.proven:
+        yield words("The time was up before it was proven that no more is possible.")
 
 
 def _bounds(found: Shortfall, words: Words) -> Iterator[str]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from planner.domain import LimitResult, Payer
+from planner.domain import LimitResult, Payer, Tier, TierResult
 from planner.ui.shortfall import Shortfall, sentences, shortfall
 from planner.ui.words import Words
 from tests.report.example import make_case, make_plan
@@ -25,6 +25,8 @@ def told(**changes):
         ({}, "Es gibt weniger Menschen als Plätze."),
         ({"able": 1, "used_up": ((2027, Payer.CITY, 99_00),)}, "Ausgeschöpft: das Budget Stadt 2027 bis auf 99\u00a0€"),
         ({"reached": ("Cotta",)}, "als Plätze. Ausgeschöpft: die Grenze „Cotta“."),
+        ({"without": 4, "able": 2}, "oder ein wichtigeres Ziel steht im Weg."),
+        ({"without": 4, "able": 2, "proven": False}, "Die Zeit war um, bevor bewiesen war, dass nicht mehr geht."),
     ],
 )
 def test_what_binds_is_told(changes, german):
@@ -40,6 +42,11 @@ def test_what_keeps_a_plan_below_its_wish_is_read_from_it():
     assert found is not None
     assert (found.wished, found.offered, found.filled, found.without, found.able) == (3, 3, 2, 1, 1)
     assert found.used_up == ()
+    assert found.proven
+    hasty = TierResult(name=Tier.PLACEMENTS, value=2, best=2, bound=3)
+    late = shortfall(case, replace(plan, tiers=(hasty,)))
+    assert late is not None
+    assert not late.proven
     tight = plan.scenario.model_copy(update={"budget": {Payer.CITY: {2027: 60_000}}})
     ceiling = LimitResult(name="Cotta", at_least=None, at_most=2, got=2, short=0)
     found = shortfall(case, replace(plan, scenario=tight, limits=(ceiling,)))

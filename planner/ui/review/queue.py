@@ -196,15 +196,16 @@ def _choose(rows: tuple[QueueRow, ...], without: Sequence[str], words: Words) ->
 
 def _found(ids: list[str], names: Mapping[str, str], words: Words) -> list[str]:
     """Show a field to search the queue by, and return whom it leaves: everybody where it is blank or finds nobody."""
-    wanted = st.text_input(
+    typed = st.text_input(
         words("Find in the queue"),
         key=FIND,
         placeholder=words("Person, site or state"),
         icon=":material/search:",
-    ).casefold()
-    found = [one for one in ids if wanted in names[one].casefold()]
+        autocomplete="off",
+    ).strip()
+    found = [one for one in ids if typed.casefold() in names[one].casefold()]
     if not found:
-        st.warning(words("Nobody in the queue fits “{wanted}”.", wanted=plain(wanted)))
+        st.warning(words("Nobody in the queue fits “{wanted}”.", wanted=plain(typed)))
         return ids
     if st.session_state[CASE] not in found:
         st.session_state[CASE] = found[0]

@@ -138,7 +138,7 @@ def test_a_long_queue_is_searched_and_sent_in_parts(app, monkeypatch):
     assert cases.options == whole[:4]
     assert cases.label == f"Fall (1/{len(whole)})"
     last = whole[-1].split(" · ")[0]
-    app.text_input(key="case_find").set_value(last.lower()).run()
+    app.text_input(key="case_find").set_value(f" {last.lower()} ").run()
     assert app.session_state["review_case"] == last
     app.text_input(key="case_find").set_value("niemand").run()
     assert "Niemand in der Warteschlange passt zu „niemand“." in [one.value for one in app.warning]
