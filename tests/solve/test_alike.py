@@ -6,9 +6,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from planner.domain import Tier
+from planner.domain import PAYERS, Payer, Tier
 from planner.progress import Silent
-from planner.solve import solve, staying
+from planner.solve import rules, solve, staying
 from planner.solve.alike import unbeaten
 from planner.solve.build import build
 from planner.solve.clock import Clock
@@ -17,7 +17,7 @@ from planner.solve.staying import stay
 from tests.solve.random_cases import Size, random_case
 from tests.solve.test_staying import ORDER
 
-SEEDS = (29, 78, 110, 122, 145, 193, 207, 254, 391, 400, 406, 510, 535, 596, 673, 674)
+SEEDS = (29, 78, 110, 122, 145, 193, 207, 254, 391, 400, 406, 510, 535, 596, 673, 674, 1127, 1675)
 """Of cases with limits, budgets, tandems and decisions in which a repair rules pairs out; in most it need not."""
 
 
@@ -71,6 +71,17 @@ def test_the_best_plan_is_among_what_is_left(seed, monkeypatch):
     assert [(t.tier, t.best, t.bound) for t in stayed.outcome.tiers] == [(t.tier, t.best, t.bound) for t in whole.tiers]
 
 
+def test_every_rule_is_known():
+    """What tells two pairs apart is said for each rule and tier there is: a new one is to be told here as well."""
+    assert set(rules.__all__) == {
+        *("people", "posts", "neighbourhoods", "limits", "budgets"),  # what the kinds of pairs are made of
+        *("decisions", "changes"),  # the same for all additions, or such people are left as they are
+        "cost_classes",  # for branching only
+    }
+    same = {Tier.SHORTAGE, Tier.PLACEMENTS, Tier.CHANGES, Tier.COVERAGE}
+    assert {*same, Tier.QUALITY, Tier.COMMUTE, Tier.LOT} == set(Tier)
+
+
 def plain(rng, tolerance=None):
     """Return a case of equal people without any rule but posts, and its pairs."""
     case, pairs = random_case(rng, Size(30, 2, 1, 1.0))
@@ -99,6 +110,21 @@ def test_a_site_with_little_room_is_like_no_other():
     nothing, everything = np.zeros(len(pairs), dtype=bool), np.ones(len(pairs), dtype=bool)
     left = unbeaten(case, pairs, nothing, everything, np.array([1, 9]), 2)
     assert set(pairs.site[left].tolist()) == {0, 1}
+
+
+def test_whoever_costs_less_stays_in_question_where_money_is_short():
+    """A budget that the dearest could break leaves the best of each price; one that nobody can break does not."""
+    case, pairs = plain(random.Random(4))
+    nothing, everything = np.zeros(len(pairs), dtype=bool), np.ones(len(pairs), dtype=bool)
+    cents = pairs.class_costs[pairs.cost_class, 0, PAYERS.index(Payer.CITY)]
+
+    def left(most):
+        scenario = case.scenario.model_copy(update={"budget": {Payer.CITY: {pairs.years[0]: most}}})
+        return unbeaten(replace(case, scenario=scenario), pairs, nothing, everything, np.array([9, 9]), 2)
+
+    assert len(set(cents.tolist())) > 2
+    assert set(cents[left(2 * int(cents.max()) - 1)].tolist()) == set(cents.tolist())
+    assert left(2 * int(cents.max())).sum() < len(set(cents.tolist()))
 
 
 def test_a_tolerance_leaves_everything_in_question():
