@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import RowMapping, func, insert, select, update
+from sqlalchemy import RowMapping, insert, select, update
 
 from planner.domain import Placement, Plan, Status, Unplaced
 from planner.store import layout
@@ -11,6 +11,7 @@ from planner.store.codec import from_json, plain_json, record, row_of
 from planner.store.errors import NotFoundError
 from planner.store.ids import new_id
 from planner.store.plan_content import conflict_of, conflict_row, head_json, plan_of
+from planner.store.projects import next_revision
 from planner.store.proofs import DecisionPrice, decision_prices
 from planner.store.store import Transaction
 
@@ -22,7 +23,7 @@ class PlanInfo:
     Parameters
     ----------
     number
-        Counts the plans of the project in the order in which they were made.
+        Counts the plans of the project in the order in which they were made; that of a deleted plan is not given again.
     version_id
         The scenario version it was made from.
     repair_of
@@ -70,12 +71,11 @@ def save_plan(
     repair_of
         The plan that it repairs.
     """
-    table = layout.plans
-    last = tx.run(select(func.max(table.c.number)).where(table.c.project_id == project)).scalar()
     info = PlanInfo(
         plan_id=new_id(),
         project_id=project,
-        number=(last or 0) + 1,
+        # Never given twice: minutes and letters name a plan by it long after its retention is over.
+        number=next_revision(tx, project, "plans_made"),
         case_hash=plan.case_hash,
         version_id=version_id,
         repair_of=repair_of,
@@ -90,7 +90,7 @@ def save_plan(
         removed_rule=None,
     )
     values = {name: getattr(info, name) for name in PlanInfo.__slots__}
-    tx.run(insert(table).values({**values, "status": plan.status.value, "content": head_json(plan)}))
+    tx.run(insert(layout.plans).values({**values, "status": plan.status.value, "content": head_json(plan)}))
     key = {"plan_id": info.plan_id}
     placements = [
         {**key, "candidate_id": p.candidate_id, "site_id": p.site_id, "content": plain_json(record(p))}

@@ -13,7 +13,7 @@ from planner.store.store import Transaction
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
-    """A project; its revisions count the imports of people and of places."""
+    """A project; its revisions count the imports of people and of places, and it counts all plans there ever were."""
 
     project_id: str
     name: str
@@ -21,6 +21,7 @@ class Project:
     created_by: str
     people_revision: int
     places_revision: int
+    plans_made: int = 0
 
 
 def create_project(tx: Transaction, name: str, by: str) -> Project:
@@ -63,12 +64,12 @@ def rename_project(tx: Transaction, project: str, name: str) -> None:
 
 
 def next_revision(tx: Transaction, project: str, what: str) -> int:
-    """Count an import up and return its number.
+    """Count an import or a plan up and return its number.
 
     Parameters
     ----------
     what
-        ``people_revision`` or ``places_revision``.
+        ``people_revision``, ``places_revision`` or ``plans_made``.
 
     Raises
     ------

@@ -259,3 +259,14 @@ def test_runs_go_after_two_years_but_for_the_plan_in_force(store: Store) -> None
         assert jobs.get_job(tx, waiting.job_id).previous_plan_id is None
         assert plans.released_plan(tx, other.project) is not None
         assert cases.recall(tx, other.project, other_case).hash == other_case
+
+
+def test_the_number_of_a_deleted_plan_is_not_given_again(store: Store) -> None:
+    """Minutes and letters name a plan by its number, long after its retention is over."""
+    example, _, _ = project_with_plan(store)
+    applied(store, date(2029, 1, 31))
+    with store.write() as tx:
+        assert plans.list_plans(tx, example.project) == ()
+        case = cases.assemble(tx, example.project, example.version)
+        cases.remember(tx, example.project, case)
+        assert plans.save_plan(tx, example.project, make_plan(case), by="anna").number == 2

@@ -22,6 +22,7 @@ from planner.store import (
     current,
     head,
     layout,
+    projects,
     require_current,
     upgrade,
 )
@@ -195,5 +196,6 @@ def test_plans_of_an_older_layout_are_numbered_as_they_were_made(fresh: str) -> 
     upgrade(store)
     with store.read() as tx:
         found = tx.run(select(layout.plans.c.plan_id, layout.plans.c.number, layout.plans.c.repair_of)).all()
+        assert projects.get_project(tx, "a" * 16).plans_made == 2
     assert sorted(found) == [("late", 2, None), ("soon", 1, None)]
     store.close()

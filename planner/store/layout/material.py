@@ -24,6 +24,7 @@ projects = Table(
     Column("created_by", Text, nullable=False),
     Column("people_revision", Integer, nullable=False),
     Column("places_revision", Integer, nullable=False),
+    Column("plans_made", Integer, nullable=False, server_default="0"),
 )
 
 documents = Table(
