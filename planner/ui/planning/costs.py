@@ -143,7 +143,6 @@ def _chart(found: PlanMonths, words: Words) -> dict[str, Any]:
     }
     return {
         "layer": [bars, lines],
-        "description": words("Costs over 60 months"),
         # The table below says the same in words; Vega would do so in English.
         "config": {"aria": False, "axis": {"labelColor": INK, "titleColor": INK}, "legend": {"labelColor": INK}},
     }

@@ -121,6 +121,21 @@ def test_weights_move_the_need_at_once(visit, world):
     assert versions(world)[0].need == {"age_65p": 1, "foreigners": 9}
 
 
+def test_shares_of_the_weights_add_up(visit, world):
+    """Whole percents are shown as long as they add up to 100, otherwise tenths."""
+    weights = {"age_65p": Decimal("1.5"), "foreigners": Decimal("0.3"), "households_single": Decimal("0.3")}
+    app = shown(visit, world, Scenario(start=date(2027, 3, 1), need=weights))
+    turn(app, "Bedarf")
+    assert together(app).count("14,3\u00a0%") == 2
+    field(app.text_input, "weight_age_65p").set_value("0,9").run()
+    assert together(app).count("20\u00a0%") == 2
+
+
+def together(app):
+    """Return the sentence of what the weights come to."""
+    return next(one.value for one in app.markdown if one.value.startswith("Zusammen"))
+
+
 def test_decimals_are_written_and_read_with_a_comma(visit, world):
     """A weight shows as the language writes it, takes comma and point, and says what it cannot read."""
     app = shown(visit, world, Scenario(start=date(2027, 3, 1), need={"age_65p": Decimal("0.4")}))

@@ -77,8 +77,12 @@ def _weights(edit: Editing) -> None:
         )
         edit.spot(f"need.{column}")
     if total := sum(draft.weights[column] for column in draft.columns):
+        parts = [draft.weights[column] / total for column in draft.columns]
+        # Whole percents that add up to 101 would read as a mistake.
+        digits = 0 if sum(round(100 * part) for part in parts) == 100 else 1
         shares = [
-            f"{column_name(column, words)} {words.percent(draft.weights[column] / total)}" for column in draft.columns
+            f"{column_name(column, words)} {words.percent(part, digits)}"
+            for column, part in zip(draft.columns, parts, strict=True)
         ]
         st.markdown(words("Together: {shares}", shares=", ".join(shares)))
 
