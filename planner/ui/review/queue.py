@@ -163,6 +163,8 @@ def _choose(rows: tuple[QueueRow, ...], without: Sequence[str], words: Words) ->
         + state_words(row.decision.state if row.decision else None, words)
         for number, row in enumerate(rows, start=1)
     }
+    # The tables of a plan call a site by its id; who has one in hand finds the case by it.
+    sites = {row.placement.candidate_id: row.placement.site_id for row in rows}
     sentence = words("{name} · without a proposal", name=_NAME)
     names |= {one: sentence.replace(_NAME, one) for one in without}
     ids = list(names)
@@ -175,7 +177,7 @@ def _choose(rows: tuple[QueueRow, ...], without: Sequence[str], words: Words) ->
     else:
         search, place, before, after = st.columns([2, 4, 1, 1], vertical_alignment="bottom")
         with search:
-            ids = _found(ids, names, words)
+            ids = _found(ids, names | {one: f"{names[one]} {site}" for one, site in sites.items()}, words)
     at = ids.index(st.session_state[CASE])
     listed = around(ids, at)
     before.button(
@@ -194,8 +196,8 @@ def _choose(rows: tuple[QueueRow, ...], without: Sequence[str], words: Words) ->
     return tuple(ids)
 
 
-def _found(ids: list[str], names: Mapping[str, str], words: Words) -> list[str]:
-    """Show a field to search the queue by, and return whom it leaves: everybody where it is blank or finds nobody."""
+def _found(ids: list[str], written: Mapping[str, str], words: Words) -> list[str]:
+    """Show a field to search the cases by, and return whom it leaves: everybody where it is blank or finds nobody."""
     typed = st.text_input(
         words("Find in the queue"),
         key=FIND,
@@ -203,7 +205,7 @@ def _found(ids: list[str], names: Mapping[str, str], words: Words) -> list[str]:
         icon=":material/search:",
         autocomplete="off",
     ).strip()
-    found = [one for one in ids if typed.casefold() in names[one].casefold()]
+    found = [one for one in ids if typed.casefold() in written[one].casefold()]
     if not found:
         st.warning(words("Nobody in the queue fits “{wanted}”.", wanted=plain(typed)))
         return ids

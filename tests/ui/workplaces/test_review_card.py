@@ -129,8 +129,11 @@ def test_a_blank_reason_will_do_outside_the_sample(visit, rows, world):
     assert any("ohne Begründung" in one.value for one in app.text)
 
 
-def test_a_long_queue_is_searched_and_sent_in_parts(app, monkeypatch):
-    """A browser gets a part of the list; the buttons go on beyond it, and a search finds whoever is not in it."""
+def test_a_long_queue_is_searched_and_sent_in_parts(app, rows, monkeypatch):
+    """A browser gets a part of the list; the buttons go on beyond it, and a search finds whoever is not in it.
+
+    A case is also found by the id of its site, as the tables of a plan write it.
+    """
     whole = list(app.selectbox(key="review_case").options)
     monkeypatch.setattr(import_module("planner.ui.review.queue"), "LISTED", 4)
     app.run()
@@ -140,6 +143,11 @@ def test_a_long_queue_is_searched_and_sent_in_parts(app, monkeypatch):
     last = whole[-1].split(" · ")[0]
     app.text_input(key="case_find").set_value(f" {last.lower()} ").run()
     assert app.session_state["review_case"] == last
+    site = rows[-1].placement.site_id
+    app.text_input(key="case_find").set_value(site).run()
+    placed = {row.placement.candidate_id: row.placement.site_id for row in rows}
+    assert placed[app.session_state["review_case"]] == site
+    app.text_input(key="case_find").set_value(last).run()
     app.text_input(key="case_find").set_value("niemand").run()
     assert "Niemand in der Warteschlange passt zu „niemand“." in [one.value for one in app.warning]
     app.text_input(key="case_find").set_value("").run()
