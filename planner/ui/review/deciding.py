@@ -31,6 +31,7 @@ from planner.ui.words import Words
 _SEEN = "version_seen"
 _PREVIEW = "prepared_step"
 _NONE = "none"
+_REASON = "decision_reason"
 
 WITH_SINCE = frozenset({DecisionKind.ACCEPTED, DecisionKind.STARTED})
 
@@ -164,7 +165,7 @@ def _form(bench: Bench, desk: Desk, step: Step, last: StoredDecision | None) -> 
         )
         asked = words("Reason (required; it stays here and is never exported)")
         free = words("Reason (may be left blank this time; it stays here and is never exported)")
-        reason = st.text_area(asked if needed else free, max_chars=2000, key="decision_reason")
+        reason = st.text_area(asked if needed else free, max_chars=2000, key=_REASON)
         preview = st.form_submit_button(words("Preview"), type="primary", key="preview", icon=":material/visibility:")
         only = st.form_submit_button(words("Save without a new plan"), key="save_only")
     if not (preview or only):
@@ -196,7 +197,7 @@ def _save_previewed(bench: Bench, desk: Desk, prepared: Prepared) -> None:
             icon=":material/save:",
             disabled=not prepared.repair.possible,
         )
-        st.button(words("Back, save nothing"), key="preview_back", on_click=_forget)
+        st.button(words("Back, save nothing"), key="preview_back", on_click=_back, args=(prepared,))
     if not pressed:
         return
     _forget()
@@ -214,6 +215,12 @@ def _save_previewed(bench: Bench, desk: Desk, prepared: Prepared) -> None:
         if done.plan is not None:
             lay_plan(done.plan.plan_id)
         say(words("The decision and the repaired plan were saved."))
+
+
+def _back(prepared: Prepared) -> None:
+    """Drop a preview and lay the form out again as it was: nobody writes a reason twice."""
+    _forget()
+    st.session_state[_REASON] = prepared.reason
 
 
 def _forget() -> None:

@@ -68,7 +68,7 @@ def test_nothing_is_decided_without_a_reason(app, world, first):
 
 
 def test_a_decision_is_seen_before_it_is_saved(app, world, first):
-    """The preview names who moves and saves nothing; then decision and plan are saved together."""
+    """The preview names who moves and saves nothing; going back keeps the reason; both are saved together."""
     made, store = world
     choose(app, "declined")
     app.text_area(key="decision_reason").set_value("Möchte nicht.")
@@ -77,6 +77,9 @@ def test_a_decision_is_seen_before_it_is_saved(app, world, first):
     assert first.candidate_id in set(moves.index)
     assert state_of(world, first) is None
     assert len(list_plans(store, made.planner, made.project)) == 1
+    press(app, "Zurück, nichts speichern")
+    assert app.text_area(key="decision_reason").value == "Möchte nicht."
+    press(app, "Vorschau")
     press(app, "Entscheidung und Plan speichern")
     assert state_of(world, first) is DecisionKind.DECLINED
     assert len(list_plans(store, made.planner, made.project)) == 2
