@@ -105,7 +105,7 @@ def sentences(found: Shortfall, words: Words) -> Iterator[str]:
     else:
         yield words("Everybody has a proposal: there are fewer people than posts.")
     if bounds := list(_bounds(found, words)):
-        yield words("Used up: {bounds}.", bounds=", ".join(bounds))
+        yield words("Used up: {bounds}.", bounds="; ".join(bounds))
     if not found.proven:
         yield words("The time was up before it was proven that no more is possible.")
 
