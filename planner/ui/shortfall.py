@@ -113,7 +113,7 @@ def sentences(found: Shortfall, words: Words) -> Iterator[str]:
 def _bounds(found: Shortfall, words: Words) -> Iterator[str]:
     for year, payer, left in found.used_up:
         yield words(
-            "the budget {payer} {year} but for {left}, less than a placement costs on average",
+            "the budget “{payer}” of {year} but for {left}, less than a placement costs on average",
             payer=words.of(f"payer.{payer}"),
             year=year,
             left=words.euros(left),

@@ -23,7 +23,7 @@ def told(**changes):
         ({"without": 4, "able": 2}, "2 weitere Menschen könnten"),
         ({"without": 4}, "Niemand ohne Vorschlag kann"),
         ({}, "Es gibt weniger Menschen als Plätze."),
-        ({"able": 1, "used_up": ((2027, Payer.CITY, 99_00),)}, "Ausgeschöpft: das Budget Stadt 2027 bis auf 99\u00a0€"),
+        ({"able": 1, "used_up": ((2027, Payer.CITY, 99_00),)}, "das Budget „Stadt“ 2027 bis auf 99\u00a0€"),
         ({"reached": ("Cotta",)}, "als Plätze. Ausgeschöpft: die Grenze „Cotta“."),
         ({"reached": ("Cotta", "Kinder")}, "die Grenze „Cotta“; die Grenze „Kinder“."),
         ({"without": 4, "able": 2}, "oder ein wichtigeres Ziel steht im Weg."),

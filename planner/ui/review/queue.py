@@ -1,6 +1,6 @@
 """The queue of proposals, the most pressing first, and which of them lies on the desk."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Container, Hashable, Mapping, Sequence
 
 import streamlit as st
 
@@ -79,7 +79,18 @@ def queue(bench: Bench, desk: Desk) -> tuple[str, ...]:
         ids = _choose(rows, _without(bench, desk, wanted), words)
         if not ids:
             st.info(words("No case is left by the filter."), icon=":material/filter_alt_off:")
+        _offer_waiting(ids, {row.placement.candidate_id for row in rows if row.open}, words)
     return ids
+
+
+def _offer_waiting(ids: Sequence[str], waiting: Container[str], words: Words) -> None:
+    """Offer the first case that waits where the one on the desk does not: after a decision it stands elsewhere."""
+    if st.session_state.get(CASE) in waiting:
+        return
+    if (first := next((one for one in ids if one in waiting), None)) is not None:
+        st.button(
+            words("Next waiting case"), key="case_waiting", icon=":material/skip_next:", on_click=_lay, args=(first,)
+        )
 
 
 @part

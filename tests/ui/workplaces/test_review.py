@@ -127,6 +127,19 @@ def test_a_preview_does_not_overwrite_either(app, world, first):
     assert len(list_plans(store, made.planner, made.project)) == 1
 
 
+def test_after_a_decision_the_next_waiting_case_is_a_click_away(app, world, first):
+    """Where the case on the desk waits no more, a button lays one there that does; where it waits there is none."""
+    made, store = world
+    assert "case_waiting" not in [button.key for button in app.button]
+    step = Step(candidate_id=first.candidate_id, site_id=first.site_id, state=DecisionKind.ACCEPTED)
+    decide(store, made.reviewer, made.project, step, expected_version=0, reason="Passt.")
+    app.run()
+    app.button(key="case_waiting").click().run()
+    desk = open_desk(store, made.reviewer, made.project, made.plan)
+    rows = {row.placement.candidate_id: row for row in review_queue(store, made.reviewer, desk)}
+    assert rows[app.selectbox(key="review_case").value].open
+
+
 def test_a_preview_belongs_to_its_plan(app, world, first):
     """On another plan, where others would move, nothing is prepared; back on its own it still is."""
     made, store = world
