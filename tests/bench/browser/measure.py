@@ -1,7 +1,6 @@
 """One user after another click, then several at once."""
 
 import asyncio
-import shutil
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from playwright.async_api import async_playwright
 from tests.bench.browser.clicking import Click, Taken, Window
 from tests.bench.browser.server import Server
 from tests.bench.browser.walks import WALKS, Walk
-from tests.ui.browsing import QUIET
+from tests.ui.browsing import QUIET, program
 
 Name = tuple[str, str]
 """Page and click."""
@@ -60,9 +59,8 @@ async def measure(server: Server, users: int, rounds: int, only: Collection[str]
         Pages whose walks are walked; all if there is none.
     """
     walks = [walk for walk in WALKS if not only or walk.page in only]
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=program, args=QUIET)
+        browser = await playwright.chromium.launch(executable_path=program(), args=QUIET)
         windows = [await Window.open(browser) for _ in range(users)]
         records = [await _load(window, server, users) for window in windows]
         orders = [_order(walks, rounds, at, users) for at in range(users)]
