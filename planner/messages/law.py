@@ -31,16 +31,16 @@ TEXTS: dict[str, str] = {
     "law.verdict_rejected": N_("The Jobcenter has rejected eligibility ({paragraph})."),
     "law.unconfirmed": N_("Not confirmed: {key} = {amount}. Source: {source}"),
     "law.unconfirmed.flat_share_16i": N_(
-        "Not confirmed: the flat employer's share in the § 16i grant ({amount} %). The Jobcenter must confirm it."
+        "Not confirmed: the flat employer's share in the § 16i grant ({amount}%). The Jobcenter must confirm it."
     ),
     "law.unconfirmed.flat_share_16e": N_(
-        "Not confirmed: the flat employer's share in the § 16e grant ({amount} %). The Jobcenter must confirm it."
+        "Not confirmed: the flat employer's share in the § 16e grant ({amount}%). The Jobcenter must confirm it."
     ),
     "law.unconfirmed.transfer": N_(
         "Not confirmed: the monthly flat rates of the passive-active transfer ({amount} EUR) after June 2026."
     ),
     "law.unconfirmed.levies": N_(
-        "Assumed: levies for sick pay, maternity and accident insurance of {amount} % of the pay."
+        "Assumed: levies for sick pay, maternity and accident insurance of {amount}% of the pay."
     ),
     "law.unconfirmed.weeks_per_month": N_(
         "Assumed: the weeks of a month are counted as in the public service's tariff (§ 24 Abs. 3 TVöD)."

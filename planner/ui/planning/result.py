@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from planner.service import list_scenarios
+from planner.service import list_scenarios, watch_solves
 from planner.store.plans import PlanInfo
 from planner.ui.bench import Bench, refusals
 from planner.ui.planning.kept import TABS, kept_view, plan_field, plan_names
@@ -21,7 +21,7 @@ def scenario_result(bench: Bench, version_id: str) -> None:
     info = next((one for one in infos.values() if one.version_id == version_id), None)
     with st.container(key="scenario_result"):
         if info is None:
-            st.markdown(words("No plan has been computed for no. {n} yet.", n=number))
+            st.markdown(_awaited(bench, version_id, number))
             return
         with st.container(horizontal=True, vertical_alignment="center"):
             st.header(words("What no. {n} reaches", n=number), anchor=False, width="content")
@@ -37,6 +37,14 @@ def scenario_result(bench: Bench, version_id: str) -> None:
             with refusals(words):
                 view = kept_view(bench, info)
                 show_key_figures(view.case, view.plan, words)
+
+
+def _awaited(bench: Bench, version_id: str, number: int) -> str:
+    """Return what is said of a version without a plan."""
+    found = watch_solves(bench.store, bench.user, bench.project)
+    if any(job.version_id == version_id and job.finished_at is None for job in found):
+        return bench.words("No. {n} is being computed; its plan will be shown here.", n=number)
+    return bench.words("No plan has been computed for no. {n} yet.", n=number)
 
 
 def _open(bench: Bench, info: PlanInfo, field: str) -> None:

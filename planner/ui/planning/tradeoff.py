@@ -45,11 +45,11 @@ def tradeoffs(bench: Bench) -> None:
     )
     about = {
         Sweep.COVERAGE: words(
-            "How much shorter do the ways to work get for each percent of coverage that is given up? Up to 5 % in six "
+            "How much shorter do the ways to work get for each percent of coverage that is given up? Up to 5% in six "
             "steps; the minutes come right after coverage, before every other objective."
         ),
         Sweep.MONEY: words(
-            "How many proposals do the budgets allow if they are 40 to 120 % of what they are? Where the scenario has "
+            "How many proposals do the budgets allow if they are 40 to 120% of what they are? Where the scenario has "
             "no budget, what this plan costs the city each year is taken for one."
         ),
     }

@@ -31,6 +31,7 @@ def show_way(desk: Desk, place: Placement, words: Words) -> None:
             "ways": [way_json(person.neighbourhood, site.neighbourhood, [place.minutes], words)],
             "about": [person.neighbourhood, site.neighbourhood],
             "sites": [mark for mark in drawn["sites"] if mark["id"] == site.site_id],
+            "texts": {**drawn["texts"], "waysHere": words("Way to work")},
         }
         with st.container(key="review_way_card"):
             show_map(with_layers(drawn, (layer,), **content), Choice(site.neighbourhood, _LAYER), on_pick=_ignore)

@@ -57,9 +57,8 @@ export function drawSigns(root, texts, shown, { sites, ways, letter }) {
   }
   if (shown.ways === "none" || !ways.ways.length) return;
   if (shown.ways === "all") way(signs, texts.ways, "", ways);
-  if (ways.some.childElementCount) {
-    way(signs, texts.waysHere, "coming", ways);
-    way(signs, texts.waysAway, "leaving", ways);
+  for (const [kind, text] of [["coming", texts.waysHere], ["leaving", texts.waysAway]]) {
+    if (ways.some.querySelector(`.${kind}`)) way(signs, text, kind, ways);
   }
 }
 
