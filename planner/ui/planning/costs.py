@@ -9,6 +9,7 @@ import streamlit as st
 
 from planner.domain import PAYERS, Payer
 from planner.outlook import cliff_sentences
+from planner.outlook.calendar import WINDOW
 from planner.report.colours import DIVERGING
 from planner.report.sheets import Cell, Column, Kind, Sheet
 from planner.service import PlanMonths, PlanView
@@ -41,7 +42,10 @@ def show_costs(view: PlanView, words: Words) -> None:
         "falls, or contracts end, for a tenth of the placements at once."
     )
     st.header(words("Costs over 60 months"), anchor=False, help=about)
-    st.markdown("\n".join(f"- {sentence}" for sentence in cliff_sentences(found.cliffs, words.language)))
+    said = cliff_sentences(found.cliffs, words.language)
+    if len(found.months) > WINDOW + 1:
+        said = (*said, words("Contracts that run already are shown from their first month on."))
+    st.markdown("\n".join(f"- {sentence}" for sentence in said))
     st.vega_lite_chart(_amounts(found, words), _chart(found, words), key="months_chart", height=HEIGHT, alt=about)
     with st.expander(words("The months as a table")):
         show_sheet(months_sheet(found, words), words, key="months")
