@@ -3,6 +3,7 @@
 from planner.check.certificate import CertificateReport, VerifiedTier, verify_certificate
 from planner.check.check import check_plan
 from planner.check.registry import RULES, Rule
+from planner.check.remembered import Remembered
 from planner.check.repeats import REPEATS, check_repeats
 from planner.check.report import CheckReport, Finding
 
@@ -12,6 +13,7 @@ __all__ = [
     "CertificateReport",
     "CheckReport",
     "Finding",
+    "Remembered",
     "Rule",
     "VerifiedTier",
     "check_plan",

@@ -9,7 +9,7 @@ from planner.check.limits import Reach, reach
 from planner.check.needs import Needs, need_shares
 from planner.check.quality import quality
 from planner.check.ways import Ways
-from planner.domain import BEYOND_TESTS, Candidate, Case, DecisionKind, Eligibility, Payer, Site, Transport
+from planner.domain import BEYOND_TESTS, Candidate, Case, Decision, DecisionKind, Eligibility, Payer, Site, Transport
 from planner.geo import TravelTimes
 from planner.law import Law, assess, commute_cap, measles_proof_needed, placement_costs
 
@@ -59,6 +59,18 @@ class Facts:
         for d in self.case.decisions:
             found[d.decision, d.candidate_id] = found.get((d.decision, d.candidate_id), NO_SITES) | {d.site_id}
         return found
+
+    @cached_property
+    def _decisions(self) -> Mapping[str, frozenset[Decision]]:
+        """Decisions by candidate id."""
+        found: dict[str, frozenset[Decision]] = {}
+        for d in self.case.decisions:
+            found[d.candidate_id] = found.get(d.candidate_id, frozenset()) | {d}
+        return found
+
+    def decided_about(self, candidate_id: str) -> frozenset[Decision]:
+        """Return the decisions about a person."""
+        return self._decisions.get(candidate_id, frozenset())
 
     def sites_with(self, kind: DecisionKind, candidate_id: str) -> frozenset[str]:
         """Return the ids of the sites about which a decision of this kind was taken for a person."""

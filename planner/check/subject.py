@@ -6,6 +6,7 @@ from functools import cached_property
 
 from planner.check.facts import Facts
 from planner.check.feasibility import Feasibility
+from planner.check.remembered import Remembered
 from planner.check.tiers import VALUE_OF
 from planner.domain import Candidate, Case, Limit, Payer, Placement, Plan, Site, Status, Tier
 from planner.geo import TravelTimes
@@ -19,12 +20,16 @@ class Subject:
     unknown sites have rules of their own and are left out of everything else.
     """
 
-    def __init__(self, case: Case, plan: Plan, law: Law, travel: TravelTimes) -> None:
+    def __init__(
+        self, case: Case, plan: Plan, law: Law, travel: TravelTimes, remembered: Remembered | None = None
+    ) -> None:
         self.case = case
         self.plan = plan
         self.law = law
         self.facts = Facts(case, law, travel)
         self.feasibility = Feasibility(self.facts)
+        usable = remembered is not None and remembered.asks_the_same(case, law, travel)
+        self._remembered = remembered if usable else None
 
     @property
     def shown(self) -> bool:
@@ -32,6 +37,13 @@ class Subject:
         if self.plan.status is Status.STOPPED:
             return bool(self.plan.tiers)
         return self.plan.status is not Status.INFEASIBLE
+
+    def unplaced_reason(self, candidate: Candidate) -> str:
+        """Return why a person without a placement has none."""
+        if self._remembered is None:
+            return self.feasibility.unplaced_reason(candidate)
+        decided = self.facts.decided_about(candidate.candidate_id)
+        return self._remembered.reason(candidate, decided, self.feasibility.unplaced_reason)
 
     @cached_property
     def placed(self) -> tuple[tuple[Placement, Candidate, Site], ...]:

@@ -1,8 +1,11 @@
 """Why somebody is not in a plan, in one code."""
 
+from functools import cache
+
 from planner.domain import DISPLACED, NO_PAIR, reasons_of
 
 
+@cache
 def unplaced_reason(common_mask: int, has_pair: bool) -> str:
     """Return the code of the reason for a person without a placement.
 

@@ -1,11 +1,12 @@
-"""Check a plan folder from anywhere against a case."""
+"""Check a plan folder from anywhere against a case, and keep what checks of the database's cases have worked out."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from planner.check import CertificateReport, CheckReport, check_plan, check_repeats, verify_certificate
+from planner.check import CertificateReport, CheckReport, Remembered, check_plan, check_repeats, verify_certificate
 from planner.domain import Plan
 from planner.service.opening import OpenedCase, open_case
+from planner.store.shelf import Reach
 from planner.tables import read_plan, read_repeats
 
 
@@ -52,3 +53,8 @@ def check_folder(
     report = replace(report, findings=(*report.findings, *check_repeats(plan, read_repeats(plan_folder, plan))))
     proofs = verify_certificate(opened.case, plan, opened.law, opened.travel) if certificate else None
     return Checked(opened, plan, report, proofs)
+
+
+def kept_reasons(shelf: Reach, project: str, opened: OpenedCase) -> Remembered:
+    """Return what checks of a case of the database, and of those with other decisions, have worked out."""
+    return shelf.get(("reasons", project, opened.case.hash), lambda: Remembered(opened.case, opened.law, opened.travel))

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from planner.check import CheckReport, Finding, check_plan
+from planner.check import CheckReport, Finding, Remembered, check_plan
 from planner.domain import Conflict, Pairs, Plan, Status
 from planner.errors import PlannerError
 from planner.match import refusals
@@ -37,6 +37,7 @@ def make_plan(
     opened: OpenedCase,
     *,
     pairs: Pairs | None = None,
+    remembered: Remembered | None = None,
     time_limit: float | None = None,
     progress: Progress | None = None,
     stop: Stop = never,
@@ -49,6 +50,8 @@ def make_plan(
         The case.
     pairs
         Its pairs, where they are known already.
+    remembered
+        What earlier checks of almost the same case have worked out.
     time_limit
         Seconds for the solver; ``None`` is unlimited.
     progress
@@ -75,7 +78,7 @@ def make_plan(
     if plan.status is Status.INFEASIBLE:
         plan = replace(plan, conflict=_with_reasons(opened, plan.conflict))
     watch.report(Step("check"))
-    report = check_plan(opened.case, plan, opened.law, opened.travel)
+    report = check_plan(opened.case, plan, opened.law, opened.travel, remembered)
     if not report.passed:
         raise PlanRejectedError(report.findings)
     return Outcome(plan, pairs, report)

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from planner.check import Remembered
 from planner.domain import FIXED, Case, Decision, DecisionKind, Pairs, Plan, Scenario, Tier
 from planner.explain.compare import TierPair, moves_between, tier_pairs
 from planner.explain.difference import Move
 from planner.match import find_pairs_again, same_tests
 from planner.progress import Stop, never
+from planner.service.checking import kept_reasons
 from planner.service.errors import RefusedError
 from planner.service.opening import OpenedCase, kept_opened, opened_from
 from planner.service.owning import plan_of_project
@@ -73,6 +75,9 @@ class Repair:
         return self.plan.has_placements
 
 
+Found = tuple[OpenedCase, Pairs, Remembered | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Damaged:
     """A plan that is to be repaired.
@@ -84,13 +89,13 @@ class Damaged:
     plan
         The plan at hand.
     found
-        Returns the case as one that can be planned, and its pairs. What is known of the plan's own case is not worked
-        out again where both differ in decisions only.
+        Returns the case as one that can be planned, its pairs, and what its check need not work out. What is known of
+        the plan's own case is not worked out again where both differ in decisions only.
     """
 
     case: Case
     plan: Plan
-    found: Callable[[], tuple[OpenedCase, Pairs]]
+    found: Callable[[], Found]
 
 
 def case_to_repair(tx: Transaction, project: str, ask: Ask) -> Damaged:
@@ -145,16 +150,16 @@ def _known_case(tx: Transaction, project: str, info: PlanInfo) -> Case | None:
         return None
 
 
-def _from_nothing(case: Case) -> tuple[OpenedCase, Pairs]:
+def _from_nothing(case: Case) -> Found:
     opened = opened_from(case)
-    return opened, pairs_of(opened)
+    return opened, pairs_of(opened), None
 
 
-def _from_before(shelf: Reach, project: str, case: Case, before: Case) -> tuple[OpenedCase, Pairs]:
+def _from_before(shelf: Reach, project: str, case: Case, before: Case) -> Found:
     known = kept_opened(shelf, project, before)
     opened = replace(known, case=case)
     pairs = find_pairs_again(case, opened.law, opened.travel, before, kept_pairs(shelf, project, known))
-    return opened, pairs
+    return opened, pairs, kept_reasons(shelf, project, known)
 
 
 def repaired(damaged: Damaged, ask: Ask, *, time_limit: float | None = SECONDS, stop: Stop = never) -> Repair:
@@ -165,8 +170,8 @@ def repaired(damaged: Damaged, ask: Ask, *, time_limit: float | None = SECONDS, 
     InputError
         If minutes between two neighbourhoods cannot be found.
     """
-    opened, pairs = damaged.found()
-    plan = make_plan(opened, pairs=pairs, time_limit=time_limit, stop=stop).plan
+    opened, pairs, remembered = damaged.found()
+    plan = make_plan(opened, pairs=pairs, remembered=remembered, time_limit=time_limit, stop=stop).plan
     return Repair(ask, plan, moves_between(damaged.plan, plan), tier_pairs(damaged.plan, plan))
 
 

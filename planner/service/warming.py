@@ -2,7 +2,9 @@
 
 from contextlib import suppress
 
+from planner.check import check_plan
 from planner.service.acting import looking
+from planner.service.checking import kept_reasons
 from planner.service.opening import kept_opened
 from planner.service.owning import case_and_plan
 from planner.service.pairing import kept_pairs
@@ -15,6 +17,8 @@ PLANS = 2
 
 def warm_newest_project(store: Store, user: User) -> None:
     """Put on the shelf what the newest project's pages begin with: its newest plans, and the desk of the released one.
+
+    The check of its plan leaves what the first preview of a decision begins with.
 
     Nobody is shown anything, so the log of reads says nothing; whoever is shown it later asks as always. Planners and
     reviewers may.
@@ -39,5 +43,7 @@ def warm_newest_project(store: Store, user: User) -> None:
             with suppress(ForgottenError):
                 seen(tx, user, project, plan_id)
         with suppress(ForgottenError):
-            case, _ = case_and_plan(tx, project, desk.plan_id)
-            kept_pairs(tx.shelf, project, kept_opened(tx.shelf, project, case))
+            case, plan = case_and_plan(tx, project, desk.plan_id)
+            opened = kept_opened(tx.shelf, project, case)
+            kept_pairs(tx.shelf, project, opened)
+            check_plan(case, plan, opened.law, opened.travel, kept_reasons(tx.shelf, project, opened))

@@ -48,6 +48,6 @@ def unplaced_reason(subject: Subject) -> Iterator[Params]:
         candidate = subject.case.candidate_of.get(row.candidate_id)
         if candidate is None or row.candidate_id in subject.by_candidate:
             continue
-        expected = subject.feasibility.unplaced_reason(candidate)
+        expected = subject.unplaced_reason(candidate)
         if row.reason != expected:
             yield {"candidate_id": row.candidate_id, "stated": row.reason, "expected": expected}
