@@ -15,6 +15,8 @@ PLATFORM ?= all
 # Two processes, a file at a time, in the order of tests/conftest.py.
 TOGETHER := -n 2 --dist loadfile --no-loadscope-reorder
 export PYTHON
+# Compiled once and kept, whatever the surroundings say: a server and each of its workers read some 600 files.
+export PYTHONDONTWRITEBYTECODE :=
 
 # An address is printed where no browser can be shown.
 HEADLESS := $(if $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname)),false,true)
