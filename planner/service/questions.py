@@ -3,7 +3,7 @@
 Answered in a process of its own while somebody watches; nothing of it is kept.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from planner.domain import Case, Plan
@@ -42,12 +42,16 @@ class CaseAnswer:
         For people without a proposal: why, what placing them would cost, and what it would take, in sections.
     sites
         For people without a proposal: their cheapest sites, each with its exact price.
+    complete
+        Whether all of it is there. What placing somebody would take is solved for anew and may take long, so their
+        sites are told before.
     """
 
     candidate_id: str
     sheet: ReasonSheet | None
     why: tuple[Section, ...]
     sites: Ranking | None = None
+    complete: bool = True
 
 
 def start_answers(store: Store, user: User, project: str, plan_id: str, candidate_ids: Sequence[str]) -> Errand:
@@ -56,7 +60,7 @@ def start_answers(store: Store, user: User, project: str, plan_id: str, candidat
     Returns
     -------
     Errand
-        Reports a ``CaseAnswer`` per person, in the order given.
+        Reports a ``CaseAnswer`` per person, in the order given; before it perhaps one that is not complete.
 
     Raises
     ------
@@ -106,7 +110,8 @@ def answers_about(
     for number, candidate_id in enumerate(candidate_ids):
         if stop():
             return number
-        report(_answer(asking, plan, candidate_id, seconds, stop))
+        for answer in _answers(asking, plan, candidate_id, seconds, stop):
+            report(answer)
     return len(candidate_ids)
 
 
@@ -121,14 +126,18 @@ def people_for_sites(
     return replace(found, pairs=found.pairs[:MOST])
 
 
-def _answer(asking: Asking, plan: Plan, candidate_id: str, seconds: float, stop: Stop) -> CaseAnswer:
+def _answers(asking: Asking, plan: Plan, candidate_id: str, seconds: float, stop: Stop) -> Iterator[CaseAnswer]:
+    """Yield the answer about a person as it grows."""
     case, bench, law, travel = asking.case, asking.bench, asking.opened.law, asking.opened.travel
     placement = placement_of(plan, candidate_id)
-    if placement is None:
-        found = why_unplaced(case, bench.pairs, plan, law, travel, candidate_id, time_limit=seconds / 2, stop=stop)
-        sites = asking.sites_of(candidate_id, exact=EXACT, time_limit=seconds / 2, stop=stop)
-        solved = tuple(row for row in sites.pairs if row.price.exact is not None)
-        return CaseAnswer(candidate_id, None, sections(case, found), replace(sites, pairs=solved))
-    mark = replace(mark_of(bench, plan, placement, time_limit=seconds, stop=stop), witness=None)
-    sheet = reason_sheet(bench, plan, law, travel, candidate_id, mark=mark, time_limit=seconds, stop=stop)
-    return CaseAnswer(candidate_id, sheet, ())
+    if placement is not None:
+        mark = replace(mark_of(bench, plan, placement, time_limit=seconds, stop=stop), witness=None)
+        sheet = reason_sheet(bench, plan, law, travel, candidate_id, mark=mark, time_limit=seconds, stop=stop)
+        yield CaseAnswer(candidate_id, sheet, ())
+        return
+    found = asking.sites_of(candidate_id, exact=EXACT, time_limit=seconds / 2, stop=stop)
+    sites = replace(found, pairs=tuple(row for row in found.pairs if row.price.exact is not None))
+    if sites.pairs:
+        yield CaseAnswer(candidate_id, None, (), sites, complete=False)
+    why = why_unplaced(case, bench.pairs, plan, law, travel, candidate_id, time_limit=seconds / 2, stop=stop)
+    yield CaseAnswer(candidate_id, None, sections(case, why), sites)

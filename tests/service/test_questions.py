@@ -23,7 +23,10 @@ def test_people_are_explained_in_turn(solved: tuple[Case, Plan]) -> None:
     placed, unplaced = plan.placements[0].candidate_id, plan.unplaced[0].candidate_id
     found: list[CaseAnswer] = []
     assert answers_about(case, plan, (placed, unplaced), 20, report=found.append, stop=lambda: False) == 2
-    first, second = found
+    first, begun, second = found
+    assert [answer.complete for answer in found] == [True, False, True]
+    assert (begun.candidate_id, begun.why) == (unplaced, ())
+    assert begun.sites == second.sites
     assert first.sheet is not None
     assert first.sheet.candidate_id == placed
     assert first.sheet.why.mark is not None

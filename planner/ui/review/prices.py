@@ -31,12 +31,12 @@ class Run:
 
     def lacks(self, candidate_id: str) -> bool:
         """Return whether the answer about a person is still to come."""
-        done = {answer.candidate_id for answer in self.errand.reports}
+        done = {answer.candidate_id for answer in self.errand.reports if answer.complete}
         return candidate_id in self.ids and candidate_id not in done
 
 
 def answer_about(bench: Bench, desk: Desk, candidate_id: str, ids: Sequence[str]) -> CaseAnswer | None:
-    """Return what solving says about a person, or offer to compute it and show that it is being computed.
+    """Return what solving says about a person so far, and show that it is being computed, or offer to compute it.
 
     Parameters
     ----------
@@ -45,12 +45,13 @@ def answer_about(bench: Bench, desk: Desk, candidate_id: str, ids: Sequence[str]
     """
     key = bench.user.user_id, desk.info.plan_id, desk.info.removed
     answers = _collected(key)
-    if candidate_id in answers:
-        return answers[candidate_id]
+    answer = answers.get(candidate_id)
+    if answer is not None and answer.complete:
+        return answer
     words, run = bench.words, _run(key)
     if run is not None and run.errand.running and run.lacks(candidate_id):
-        _watch(run, candidate_id, words)
-        return None
+        _watch(run, candidate_id, answer, words)
+        return answer
     if run is not None and candidate_id in run.ids and not run.errand.running:
         _stop()
         st.error(words("This could not be computed. Nothing was changed."), icon=":material/error:")
@@ -61,14 +62,14 @@ def answer_about(bench: Bench, desk: Desk, candidate_id: str, ids: Sequence[str]
             key="prices_start",
             on_click=_begin,
         )
-        return None
+        return answer
     with refusals(words):
         at = ids.index(candidate_id) if candidate_id in ids else 0
         wanted = (candidate_id, *(one for one in ids[at + 1 : at + AHEAD] if one not in answers))
         started = start_answers(bench.store, bench.user, bench.project, desk.info.plan_id, wanted)
         st.session_state[_RUN] = run = Run(key, wanted, started)
-        _watch(run, candidate_id, words)
-    return None
+        _watch(run, candidate_id, answer, words)
+    return answer
 
 
 def _begin() -> None:
@@ -97,11 +98,15 @@ def _collected(key: Key) -> dict[str, CaseAnswer]:
 
 
 @st.fragment(run_every=EVERY)
-def _watch(run: Run, candidate_id: str, words: Words) -> None:
-    """Say that it is being computed; once the answer is there, draw the page anew."""
-    if not (run.errand.running and run.lacks(candidate_id)):
+def _watch(run: Run, candidate_id: str, shown: CaseAnswer | None, words: Words) -> None:
+    """Say that it is being computed; once more of the answer is there, draw the page anew."""
+    begun = any(answer.candidate_id == candidate_id for answer in run.errand.reports)
+    if not (run.errand.running and run.lacks(candidate_id)) or (begun and shown is None):
         st.rerun()
     left, right = st.columns([3, 1], vertical_alignment="center")
     seconds = words("{n} s", n=words.number(run.errand.seconds))
-    left.markdown(f":material/hourglass_top: {words('Exact prices are being computed …')} {seconds}")
+    said = (
+        words("Exact prices are being computed …") if shown is None else words("What it would take is being computed …")
+    )
+    left.markdown(f":material/hourglass_top: {said} {seconds}")
     right.button(words("Stop"), icon=":material/stop:", key="prices_stop", on_click=_stop, width="stretch")
