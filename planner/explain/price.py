@@ -161,9 +161,13 @@ def exact_of(
     time_limit: float | None = None,
     stop: Stop = never,
 ) -> Exact:
-    """Return the best plan with a possible pair, compared with the plan."""
+    """Return the best plan with a possible pair, compared with the plan.
+
+    Of several that are best up to the last tier asked for, the one that takes the fewest people out of their places.
+    """
     question = Question(with_pairs=((candidate_id, site_id),))
-    return compared(bench.plan.tiers, bench, bench.ask(question, upto=upto, time_limit=time_limit, stop=stop))
+    answer = bench.ask(question, upto=upto, time_limit=time_limit, stop=stop, staying=True)
+    return compared(bench.plan.tiers, bench, answer)
 
 
 def compared(tiers: tuple[TierResult, ...], bench: Workbench, answer: Answer) -> Exact:

@@ -105,6 +105,7 @@ def run_from(
     progress: Progress,
     record: Record | None = None,
     last: int | None = None,
+    choose: Callable[[State], State] | None = None,
 ) -> Outcome:
     """Solve the tiers from position ``first`` of the order on, those before being fixed by the rows of the stage.
 
@@ -115,6 +116,8 @@ def run_from(
         ``None`` where it is proven that there is no plan.
     last
         The position to end before, where there is one.
+    choose
+        Chooses among the plans that are left after the last tier; otherwise it is any of them.
     """
     state = begin()
     if state is None:
@@ -145,6 +148,8 @@ def run_from(
         else:
             state = following(closed, ceiling, order[min(number + 1, len(order) - 1)])
         del closed
+    if choose is not None and not clock.over:
+        state = choose(state)
     columns, chosen = state.stage.columns, state.chosen
     return Outcome(columns.subset(chosen).members if chosen is not None else None, tuple(done))
 

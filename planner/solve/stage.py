@@ -227,6 +227,12 @@ class Stage:
         objective[: len(self.columns)] = self.columns.lot(self.alive)
         return replace(self, tier=tier, objective=objective)
 
+    def keeping(self, columns: Mask) -> "Stage":
+        """Return the stage that has as many people as possible at some columns, whatever tier's turn it is."""
+        objective = np.zeros(len(self.var_lo), dtype=np.int64)
+        objective[: len(columns)] = self.columns.size * columns
+        return replace(self, objective=objective)
+
     def between(self, floor: int, ceiling: int) -> "Stage":
         """Return the stage in which the objective keeps at least ``floor``; it is proven to be at most ``ceiling``.
 

@@ -84,7 +84,13 @@ class Workbench:
         return cls(case, pairs, made, board, tuple(turns), board.chosen(_pairs_of(made)))
 
     def ask(
-        self, question: Question, *, time_limit: float | None = None, stop: Stop = never, upto: Tier | None = None
+        self,
+        question: Question,
+        *,
+        time_limit: float | None = None,
+        stop: Stop = never,
+        upto: Tier | None = None,
+        staying: bool = False,
     ) -> Answer:
         """Return the best plan under the question's conditions, tier after tier.
 
@@ -96,6 +102,8 @@ class Workbench:
             Seconds; then the answer brings what is proven so far.
         upto
             The last tier to settle; the plan is then one of those that are best up to it.
+        staying
+            Of those, the one that takes the fewest people out of the places they have in the plan.
         """
         condition = _condition(self._board, question)
         if condition is None or self.plan.status is Status.INFEASIBLE:
@@ -108,7 +116,8 @@ class Workbench:
             condition, self._chosen
         ):
             return Answer(self.plan.status, self.plan.tiers[:last], _pairs_of(self.plan), DecidedBy.KNOWN)
-        return Search(self._board, self._turns, condition, last, Clock(limit=time_limit, stop=stop)).answer()
+        stay = self._chosen if staying and last < len(order) else None
+        return Search(self._board, self._turns, condition, last, Clock(limit=time_limit, stop=stop), stay).answer()
 
     def losses(self) -> Losses:
         """Return what forcing each pair costs at least, for all pairs at once, without solving anything."""

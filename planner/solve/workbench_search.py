@@ -1,7 +1,7 @@
 """Answer a question: find the first tier that its conditions change, and go on from there."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -9,8 +9,9 @@ import numpy as np
 from planner.domain import Status, TierResult
 from planner.progress import Silent
 from planner.solve.clock import Clock
-from planner.solve.engine import SolverFaultError, run_from
-from planner.solve.stage import Stage
+from planner.solve.close import close
+from planner.solve.engine import SolverFaultError, State, run_from
+from planner.solve.stage import Mask, Stage
 from planner.solve.tiers import shown
 from planner.solve.workbench_board import Board, Condition
 from planner.solve.workbench_decided import possible_under
@@ -34,6 +35,8 @@ class Search:
         The base solve.
     last
         How many tiers to settle.
+    stay
+        Shape (columns,): the placements to keep as many of as the tiers allow; ``None`` where any plan will do.
     """
 
     board: Board
@@ -41,6 +44,7 @@ class Search:
     condition: Condition
     last: int
     clock: Clock
+    stay: Mask | None = None
 
     @cached_property
     def _memory(self) -> list[Reach]:
@@ -122,13 +126,14 @@ class Search:
         tiers = [(t, shown(t, b, case), shown(t, u, case)) for t, b, u in results]
         columns, chosen = near.closed.stage.columns, near.closed.chosen
         members = columns.subset(chosen).members if chosen is not None else np.zeros(0, dtype=np.int64)
-        if first + 1 < self.last:
+        if first + 1 < self.last or self.stay is not None:
             outcome = run_from(
-                lambda: after(self._stage(first), self._memory[first], near, order[first + 1]),
+                lambda: after(self._stage(first), self._memory[first], near, order[min(first + 1, len(order) - 1)]),
                 first + 1,
                 self.clock,
                 Silent(),
                 last=self.last,
+                choose=None if self.stay is None else self._staying,
             )
             if outcome.members is None:
                 raise SolverFaultError(order[first])
@@ -143,6 +148,21 @@ class Search:
             placements,
             DecidedBy.SEARCH,
         )
+
+    def _staying(self, state: State) -> State:
+        """Return the state with the plan that moves the fewest people out of the places they have."""
+        stay = self.stay[self.board.positions(state.stage.columns)] if self.stay is not None else state.start
+        closed = close(
+            state.stage.keeping(stay),
+            state.start,
+            state.chosen,
+            state.leaves,
+            self.clock,
+            self.clock.left,
+            lambda _value, _bound: None,
+            lambda best: best,
+        )
+        return replace(state, stage=closed.stage, chosen=closed.chosen)
 
 
 def turn_of(board: Board, turns: Sequence[Turn], number: int, condition: Condition, *, at_best: bool = False) -> Stage:

@@ -3,7 +3,7 @@
 import random
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from planner.domain import Case, Pairs, Status, Tier
@@ -72,6 +72,34 @@ def test_losses_never_exceed_the_price(seed):
         number = order.index(claim[0])
         loss = [base[t] - then[t] if t.maximised else then[t] - base[t] for t in order]
         assert any(one > 0 for one in loss[:number]) or loss[number] >= claim[1] > 0
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.integers(0, 10**9))
+def test_whoever_need_not_move_stays(seed):
+    """Among the best plans up to the lot the answer gives up as few placements as a solve that counts them last."""
+    rng = random.Random(seed)
+    case, pairs = random_case(rng, Size(rng.randint(2, 9), rng.randint(1, 4), rng.randint(1, 3), rng.random()))
+    order = tuple(tier for tier in case.scenario.tiers.order if tier is not Tier.CHANGES)
+    assume(order)
+    case = ordered(case, order, ())
+    bench = Workbench.of(case, pairs, law_version="test")
+    before = {(placement.candidate_id, placement.site_id) for placement in bench.plan.placements}
+    counting = ordered(case, (*order, Tier.CHANGES), tuple(sorted(before)))
+    for pair in rng.sample(ids_of(case, pairs), min(3, len(pairs))):
+        answer = bench.ask(Question(with_pairs=(pair,)), upto=bench.above_lot, staying=True)
+        expected = solve(*decided(counting, pairs, (pair,), ()), law_version="test")
+        assert answer.status is expected.status
+        if answer.status is not Status.INFEASIBLE:
+            fewest = next(tier.best for tier in expected.tiers if tier.name is Tier.CHANGES)
+            assert len(before - set(answer.placements)) == fewest
+
+
+def ordered(case: Case, order: tuple[Tier, ...], previous: tuple[tuple[str, str], ...]) -> Case:
+    """Return the case with other tiers, without tolerance, and a previous plan."""
+    tiers = case.scenario.tiers.model_copy(update={"order": order, "tolerance": {}})
+    scenario = case.scenario.model_copy(update={"tiers": tiers, "max_changes": None})
+    return replace(case, scenario=scenario, previous_plan=previous)
 
 
 def together(bench: Workbench, question: Question) -> tuple[tuple[str, str], ...]:
