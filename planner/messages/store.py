@@ -45,6 +45,7 @@ TEXTS: dict[str, str] = {
     "backup.not_empty": N_("The database is not empty. To replace everything in it, say so (--replace)."),
     "decision.no_reason": N_("A decision needs a reason."),
     "decision.no_step": N_("From “{before}” there is no step to “{after}”."),
+    "decision.ended_before": N_("The last working day ({until}) is before the first ({since})."),
     "decision.fixed_elsewhere": N_("The person is already pinned, accepted or working at site {site_id}."),
     "audit.changed": N_("Entry {seq} was changed after it was written."),
     "audit.missing": N_("Entries before {seq} were removed."),

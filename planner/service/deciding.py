@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from planner.domain import FIXED, Decision, DecisionKind
+from planner.domain import Decision, DecisionKind
 from planner.progress import Stop, never
 from planner.service.acting import Change, changing, looking_at_people
 from planner.service.errors import OutdatedError, RefusedError
@@ -53,9 +53,9 @@ class Step:
         pair = self.candidate_id, self.site_id
         if self.state is None:
             return Ask(plan_id, withdrawn=pair, max_moves=max_moves)
-        kept = before.since if before and self.state in FIXED | {DecisionKind.ENDED} else None
-        decision = Decision(candidate_id=pair[0], site_id=pair[1], decision=self.state, since=self.since or kept)
-        return Ask(plan_id, decision, max_moves=max_moves)
+        since = self.since or decisions.first_day_kept(before, self.state)
+        decision = Decision(candidate_id=pair[0], site_id=pair[1], decision=self.state, since=since)
+        return Ask(plan_id, decisions.for_plans(decision), max_moves=max_moves)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ def decide(
     ChangedMeanwhileError
         If somebody else decided on the pair since; names who and when. Nothing is overwritten.
     DecisionError
-        ``decision.no_reason``, ``decision.no_step``, ``decision.fixed_elsewhere``.
+        ``decision.no_reason``, ``decision.no_step``, ``decision.ended_before``, ``decision.fixed_elsewhere``.
     OutdatedError
         ``repair.outdated`` if the case is no longer that of the preview. Nothing is saved, the decision neither.
     NotFoundError

@@ -25,7 +25,7 @@ SECONDS = 10.0
 FIRST = (Tier.SHORTAGE, Tier.PLACEMENTS)
 """What comes before few changes: no minimum is missed and no post left empty for the sake of staying put."""
 
-RULED_OUT = frozenset({DecisionKind.FORBID, DecisionKind.DECLINED, DecisionKind.ENDED})
+RULED_OUT = frozenset({DecisionKind.FORBID, DecisionKind.DECLINED})
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ STEPS: dict[DecisionKind | None, frozenset[DecisionKind | None]] = {
     _KIND.ACCEPTED: frozenset({_KIND.STARTED, _KIND.DECLINED}),
     _KIND.DECLINED: frozenset({_NONE}),
     _KIND.STARTED: frozenset({_KIND.ENDED}),
-    _KIND.ENDED: frozenset(),
+    _KIND.ENDED: frozenset({_KIND.ACCEPTED}),
 }
 """From which state a pair can get into which; ``None`` is a pair that is only proposed."""
 
@@ -58,7 +58,21 @@ class StoredDecision:
         """Return the decision for a case; ``None`` if the pair is only proposed."""
         if self.state is None:
             return None
-        return Decision(candidate_id=self.candidate_id, site_id=self.site_id, decision=self.state, since=self.since)
+        said = Decision(candidate_id=self.candidate_id, site_id=self.site_id, decision=self.state, since=self.since)
+        return for_plans(said)
+
+
+def for_plans(decision: Decision) -> Decision:
+    """Return what a decision says to every plan of the project.
+
+    In files ``ended`` is no rule. Here whoever has left a post is not proposed for it again: to bring them back,
+    reviewers accept the pair anew.
+    """
+    if decision.decision is not DecisionKind.ENDED:
+        return decision
+    return Decision(
+        candidate_id=decision.candidate_id, site_id=decision.site_id, decision=DecisionKind.FORBID, since=None
+    )
 
 
 def decide(
@@ -84,9 +98,10 @@ def decide(
     by
         User id.
     since
-        First working day; kept from the step before where it is not given.
+        First working day; kept from the step before where it is not given, but for work that has ended.
     until
-        Last working day, with ``ended``; today where it is not given.
+        Last working day, with ``ended``; where it is not given, today, or the first working day if that is still to
+        come.
     unexplained
         Whether the reason may be left blank.
 
@@ -95,8 +110,8 @@ def decide(
     ChangedMeanwhileError
         If the pair has another version by now; nothing is changed.
     DecisionError
-        ``decision.no_reason``, ``decision.no_step``, or ``decision.fixed_elsewhere`` if the person is pinned, accepted
-        or working at another site.
+        ``decision.no_reason``, ``decision.no_step``, ``decision.ended_before`` if the last working day is before the
+        first, or ``decision.fixed_elsewhere`` if the person is pinned, accepted or working at another site.
     """
     before = get_decision(tx, project, candidate_id, site_id)
     if before is not None and before.version != expected_version:
@@ -106,13 +121,13 @@ def decide(
     if not (reason.strip() or unexplained):
         raise DecisionError.of("decision.no_reason")
     _require_possible(tx, project, (candidate_id, site_id), before.state if before else None, state)
-    kept = before.since if before and state in FIXED | {DecisionKind.ENDED} else None
+    first = since or first_day_kept(before, state)
     after = StoredDecision(
         candidate_id=candidate_id,
         site_id=site_id,
         state=state,
-        since=since or kept,
-        until=(until or tx.today) if state is DecisionKind.ENDED else None,
+        since=first,
+        until=_last_day(first, until, tx.today) if state is DecisionKind.ENDED else None,
         version=expected_version + 1,
         by=by,
         at=_not_before_the_last(tx, project, candidate_id),
@@ -131,6 +146,20 @@ def decide(
         )
     tx.run(insert(layout.decision_history).values(values))
     return after
+
+
+def first_day_kept(before: StoredDecision | None, state: DecisionKind | None) -> date | None:
+    """Return the first working day that a step takes over from the one before, where it names none itself."""
+    going_on = before is not None and before.state is not DecisionKind.ENDED
+    return before.since if before and going_on and state in FIXED | {DecisionKind.ENDED} else None
+
+
+def _last_day(first: date | None, until: date | None, today: date) -> date:
+    if first is None:
+        return until or today
+    if until is not None and until < first:
+        raise DecisionError.of("decision.ended_before", since=first.isoformat(), until=until.isoformat())
+    return until or max(today, first)
 
 
 def get_decision(tx: Transaction, project: str, candidate_id: str, site_id: str) -> StoredDecision | None:

@@ -55,6 +55,26 @@ def test_a_preview_saves_nothing(world: World) -> None:
         assert len(plans.list_plans(tx, world.project)) == 1
 
 
+def test_whoever_stops_working_leaves_the_plan(world: World) -> None:
+    """Saved with its preview, the end of work frees the post; later plans do not bring the person back to it."""
+    one = placements(world)[0]
+    pair = one.candidate_id, one.site_id
+    for version, state in enumerate((ACCEPTED, DecisionKind.STARTED)):
+        decide(world.store, world.reviewer, world.project, step(one, state), expected_version=version, reason="x")
+    end = step(one, DecisionKind.ENDED)
+    repair = preview_decision(world.store, world.reviewer, world.project, world.plan, end)
+    assert pair not in {(p.candidate_id, p.site_id) for p in repair.plan.placements}
+    done = decide(world.store, world.reviewer, world.project, end, expected_version=2, reason="x", repair=repair)
+    assert done.decision.state is DecisionKind.ENDED
+    assert done.plan is not None
+    again = preview_repair(world.store, world.reviewer, world.project, done.plan.plan_id)
+    assert pair not in {(p.candidate_id, p.site_id) for p in again.plan.placements}
+    card = case_card(
+        world.store, world.reviewer, open_desk(world.store, world.reviewer, world.project, world.plan), *pair[:1]
+    )
+    assert card.steps == {ACCEPTED}
+
+
 def test_changes_come_right_behind_the_first_tiers(world: World) -> None:
     """A repair fills posts first and then moves as few others as possible; coverage and quality come later."""
     one = placements(world)[0]

@@ -33,6 +33,7 @@ ALLOWED = {
     *itertools.product([ACCEPTED], [STARTED, DECLINED]),
     (DECLINED, None),
     (STARTED, ENDED),
+    (ENDED, ACCEPTED),
 }
 
 
@@ -99,6 +100,40 @@ def test_history_is_kept(store: Store) -> None:
         (ENDED, 3, "cem", "Umzug"),
     ]
     assert steps[-1] == last
+
+
+def test_nobody_stops_before_they_begin(store: Store) -> None:
+    """A last working day before the first is refused and nothing is changed; where none is named it is not before."""
+    first = date(2127, 3, 1)
+    with store.write() as tx:
+        project = make_project(tx).project
+        decisions.decide(tx, project, *PAIR, ACCEPTED, expected_version=0, reason="x", by="ben", since=first)
+        take(tx, project, PAIR, STARTED, 1)
+        begun = decisions.get_decision(tx, project, *PAIR)
+        with pytest.raises(DecisionError, match="ended_before"):
+            decisions.decide(
+                tx, project, *PAIR, ENDED, expected_version=2, reason="x", by="ben", until=date(2127, 2, 28)
+            )
+        assert decisions.get_decision(tx, project, *PAIR) == begun
+        ended = decisions.decide(tx, project, *PAIR, ENDED, expected_version=2, reason="x", by="ben")
+        assert ended.until == first
+
+
+def test_whoever_left_is_not_proposed_again_until_accepted_anew(store: Store) -> None:
+    """To plans an ended pair is ruled out; accepted again it has no first working day from before."""
+    with store.write() as tx:
+        project = make_project(tx).project
+        decisions.decide(tx, project, *PAIR, ACCEPTED, expected_version=0, reason="x", by="ben", since=date(2027, 3, 1))
+        take(tx, project, PAIR, STARTED, 1)
+        take(tx, project, PAIR, ENDED, 2)
+        ended = decisions.get_decision(tx, project, *PAIR)
+        said = ended and ended.as_domain()
+        assert said
+        assert (said.decision, said.since) == (FORBID, None)
+        take(tx, project, PAIR, ACCEPTED, 3)
+        again = decisions.get_decision(tx, project, *PAIR)
+    assert again
+    assert (again.state, again.since, again.until) == (ACCEPTED, None, None)
 
 
 def test_nobody_is_fixed_at_two_sites(store: Store) -> None:

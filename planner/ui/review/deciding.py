@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import streamlit as st
 
@@ -19,7 +20,7 @@ from planner.service import (
     user_names,
 )
 from planner.store import ChangedMeanwhileError
-from planner.store.decisions import STEPS, StoredDecision
+from planner.store.decisions import STEPS, StoredDecision, first_day_kept
 from planner.ui.bench import Bench, refusals, say
 from planner.ui.part import part, standing
 from planner.ui.review.checklist import open_items
@@ -95,9 +96,6 @@ def _ask(bench: Bench, desk: Desk, pair: tuple[str, str], last: StoredDecision |
     words, state = bench.words, last.state if last else None
     st.markdown(words("State: **{state}**", state=state_words(state, words)))
     steps = [one.value for one in DecisionKind if one in STEPS[state]] + [_NONE] * (None in STEPS[state])
-    if not steps:
-        st.markdown(words("This placement has ended; nothing more is to be decided."))
-        return
     # Keyed by the version: a step chosen for what has changed meanwhile is not taken.
     wanted = st.segmented_control(
         words("Step"),
@@ -156,10 +154,12 @@ def _form(bench: Bench, desk: Desk, step: Step, last: StoredDecision | None) -> 
     with st.form("decision", border=True):
         since = until = None
         if step.state in WITH_SINCE:
-            first = (last and last.since) or desk.plan.scenario.start
+            first = first_day_kept(last, step.state) or desk.plan.scenario.start
             since = st.date_input(words.of("report.start"), first, format=words.day_field, key="decision_since")
         if step.state is DecisionKind.ENDED:
-            until = st.date_input(words("Last working day"), "today", format=words.day_field, key="decision_until")
+            today = words.local(datetime.now(UTC)).date()
+            day = max(today, last.since) if last and last.since else today
+            until = st.date_input(words("Last working day"), day, format=words.day_field, key="decision_until")
         needed = step.state is not DecisionKind.ACCEPTED or reason_needed(
             review_guard(bench.store, bench.user, bench.project), step.candidate_id, step.site_id
         )
