@@ -12,6 +12,7 @@ from planner.service import Comparison, PlanView, compare_plans
 from planner.ui.bench import Bench, refusals
 from planner.ui.figures import KeyFigures, key_figures
 from planner.ui.planning.compared_maps import show_maps
+from planner.ui.planning.differing import show_differences
 from planner.ui.planning.kept import compared_first, kept_view, plan_names
 from planner.ui.tables import show_sheet
 from planner.ui.words import Words
@@ -25,16 +26,17 @@ def compare(bench: Bench) -> None:
     if len(shown) < 2:
         st.info(words("Two plans are needed for a comparison."), icon=":material/info:")
         return
-    with st.container(key="comparison"):
-        left, right = st.columns(2)
     ids = list(shown)
     before, after = (ids.index(plan_id) for plan_id in compared_first(shown))
     options: dict[str, Any] = {"options": ids, "format_func": names.__getitem__}
-    one = left.selectbox(words("Plan A (before)"), index=before, key=f"compare_a_{len(ids)}", **options)
-    other = right.selectbox(words("Plan B (after)"), index=after, key=f"compare_b_{len(ids)}", **options)
+    with st.container(key="comparison"):
+        # One below the other: side by side their ends are cut off, which tell plans of one day apart.
+        one = st.selectbox(words("Plan A (before)"), index=before, key=f"compare_a_{len(ids)}", **options)
+        other = st.selectbox(words("Plan B (after)"), index=after, key=f"compare_b_{len(ids)}", **options)
     with refusals(words):
         found = compare_plans(bench.store, bench.user, bench.project, one, other)
         views = kept_view(bench, shown[one]), kept_view(bench, shown[other])
+        show_differences(views, words)
         _figures(views, found, words)
         show_maps(views, found, words)
         _tables(views, found, words)

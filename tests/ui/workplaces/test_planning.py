@@ -112,6 +112,7 @@ def test_two_plans_are_compared_with_their_change(visit, world):
     before, after = (next(one for one in app.selectbox if one.label.startswith(f"Plan {side}")) for side in "AB")
     assert [one.options[one.index].split(" · ")[0] for one in (before, after)] == ["Plan 1", "Plan 2"]
     assert any("**B − A**" in one.value for one in app.markdown)
+    assert any("**Plätze höchstens:**" in one.value and "→ 6" in one.value for one in app.markdown)
     assert len(table_with(app, "Plan A")) > 0
 
 

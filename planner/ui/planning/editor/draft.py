@@ -143,7 +143,7 @@ def draft_of(scenario: Scenario) -> Draft:
         stated=scenario.fields.confirmed is not None,
         confirmed=once(scenario.fields.confirmed or ()),
         budget=_budget(scenario),
-        limits=[_limit(limit) for limit in scenario.limit],
+        limits=[limit_draft(limit) for limit in scenario.limit],
         order=list(scenario.tiers.order),
         tolerance={tier: as_percent(share) for tier, share in scenario.tiers.tolerance.items()},
         seed=scenario.tiers.seed,
@@ -175,7 +175,8 @@ def _budget(scenario: Scenario) -> list[BudgetRow]:
     ]
 
 
-def _limit(limit: Limit) -> LimitDraft:
+def limit_draft(limit: Limit) -> LimitDraft:
+    """Return the fields of a limit."""
     return LimitDraft(
         base=limit,
         name=limit.name,

@@ -76,15 +76,18 @@ def _weights(edit: Editing) -> None:
             path=f"need.{column}",
         )
         edit.spot(f"need.{column}")
-    if total := sum(draft.weights[column] for column in draft.columns):
-        parts = [draft.weights[column] / total for column in draft.columns]
-        # Whole percents that add up to 101 would read as a mistake.
-        digits = 0 if sum(round(100 * part) for part in parts) == 100 else 1
-        shares = [
-            f"{column_name(column, words)} {words.percent(part, digits)}"
-            for column, part in zip(draft.columns, parts, strict=True)
-        ]
-        st.markdown(words("Together: {shares}", shares=", ".join(shares)))
+    weights = {column: draft.weights[column] for column in draft.columns}
+    if sum(weights.values()):
+        st.markdown(words("Together: {shares}", shares=weights_text(weights, words)))
+
+
+def weights_text(weights: Mapping[str, float], words: Words) -> str:
+    """Return each group with its part of the need; the weights are not all 0."""
+    total = sum(weights.values())
+    parts = {column: weight / total for column, weight in weights.items()}
+    # Whole percents that add up to 101 would read as a mistake.
+    digits = 0 if sum(round(100 * part) for part in parts.values()) == 100 else 1
+    return ", ".join(f"{column_name(column, words)} {words.percent(part, digits)}" for column, part in parts.items())
 
 
 def _outcome(edit: Editing, places: Case) -> None:
