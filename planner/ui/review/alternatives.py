@@ -32,6 +32,7 @@ def alternatives(desk: Desk, card: CaseCard, answer: CaseAnswer | None, words: W
         for number, one in enumerate(sheet.alternatives, start=1):
             st.markdown(f"{number}. {_priced(desk, card, one, words)}")
         if sheet.alternatives:
+            _ordered(words)
             _proven(words, known=sheet.alternatives_proven)
         else:
             st.markdown(words("No other place is possible in any plan that keeps every rule."))
@@ -46,6 +47,13 @@ def alternatives(desk: Desk, card: CaseCard, answer: CaseAnswer | None, words: W
 
 def _mark(mark: Mark, words: Words) -> None:
     st.markdown(f"**{words('Kompass')}: {words.of(f'review.mark.{mark.kind}')}**")
+
+
+def _ordered(words: Words) -> None:
+    """Say why these are not the places of the preview."""
+    st.markdown(
+        words("In the order of what they cost the plan. The preview named those that fit best, whatever they cost.")
+    )
 
 
 def _proven(words: Words, *, known: bool) -> None:
@@ -75,6 +83,7 @@ def _possible(desk: Desk, card: CaseCard, sites: Ranking, words: Words) -> None:
     for number, row in enumerate(sites.pairs, start=1):
         told = _told(desk, card, row.price.exact, words) if row.price.exact else ""
         st.markdown(f"{number}. {_as_it_is(desk, row.price.site_id, row.quality, row.minutes, words)}. {told}")
+    _ordered(words)
     _proven(words, known=sites.complete)
 
 

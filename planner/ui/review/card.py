@@ -116,6 +116,8 @@ def _against(desk: Desk, card: CaseCard, words: Words) -> None:
         st.markdown(card.assessment.word.text(words.language))
     if against:
         st.markdown("\n".join(f"- {sentence}" for sentence in against))
+    elif card.assessment.status is Eligibility.ELIGIBLE and card.placement is None:
+        st.markdown(words("Nothing that is known: the conditions of the subsidy are met."))
     elif card.assessment.status is Eligibility.ELIGIBLE:
         st.markdown(
             words("Nothing that is known: the conditions of the subsidy are met, every test of the pair is passed.")

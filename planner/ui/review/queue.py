@@ -75,8 +75,17 @@ def queue(bench: Bench, desk: Desk) -> tuple[str, ...]:
                 all=words.number(len(rows)),
             )
         )
+        without = _without(bench, desk, wanted)
+        if without:
+            st.markdown(
+                words.plural(
+                    "After them: one person without a proposal.",
+                    "After them: {n} people without a proposal.",
+                    len(without),
+                )
+            )
         _whole(rows, words, seen=not review_guard(bench.store, bench.user, bench.project).own_view)
-        ids = _choose(rows, _without(bench, desk, wanted), words)
+        ids = _choose(rows, without, words)
         if not ids:
             st.info(words("No case is left by the filter."), icon=":material/filter_alt_off:")
         _offer_waiting(ids, {row.placement.candidate_id for row in rows if row.open}, words)
