@@ -87,6 +87,15 @@ def compared_first(infos: Mapping[str, PlanInfo]) -> tuple[str, str]:
     return next(released, earlier[0]), newest
 
 
+def in_force(infos: Mapping[str, PlanInfo]) -> PlanInfo | None:
+    """Return the plan that was released last; ``None`` before the first release."""
+    found: PlanInfo | None = None
+    for one in infos.values():
+        if one.released_at and (found is None or found.released_at is None or one.released_at > found.released_at):
+            found = one
+    return found
+
+
 def plan_field(infos: Mapping[str, PlanInfo]) -> str:
     """Return the key of the choice of a plan: by how many there are, so that a plan just made is the one shown."""
     return f"plan_{len(infos)}"

@@ -5,15 +5,16 @@ from collections.abc import Mapping
 import streamlit as st
 
 from planner.report.sheets import Cell, Column, Kind, Sheet
-from planner.service import Form, PlanView, export_plan, list_scenarios, release_plan, user_names
+from planner.service import Form, PlanView, export_plan, list_scenarios, user_names
 from planner.service.exporting import MEDIA
 from planner.store.plans import PlanInfo
-from planner.ui.bench import Bench, refusals, say
+from planner.ui.bench import Bench, refusals
 from planner.ui.details import show_details
 from planner.ui.explore import explore
 from planner.ui.planning.conflict import conflict_card
 from planner.ui.planning.costs import show_costs
 from planner.ui.planning.kept import kept_view, plan_field, plan_names, plan_title, repair_title, scenario_title
+from planner.ui.planning.releasing import release_button, release_question
 from planner.ui.solver_card import status_badge
 from planner.ui.tables import show_sheet
 from planner.ui.tiles import show_key_figures
@@ -32,7 +33,7 @@ def plans(bench: Bench) -> None:
         show_sheet(_list(bench, infos), words, key="plan_list", rows=6)
     chosen = st.selectbox(words("Plan"), list(infos), format_func=names.__getitem__, key=plan_field(infos))
     with refusals(words):
-        _show(bench, kept_view(bench, infos[chosen]), infos[chosen])
+        _show(bench, kept_view(bench, infos[chosen]), infos)
 
 
 def _list(bench: Bench, infos: Mapping[str, PlanInfo]) -> Sheet:
@@ -67,13 +68,13 @@ def _list(bench: Bench, infos: Mapping[str, PlanInfo]) -> Sheet:
     return Sheet(words("Plans"), head, tuple(rows))
 
 
-def _show(bench: Bench, view: PlanView, info: PlanInfo) -> None:
-    words, plan = bench.words, view.plan
+def _show(bench: Bench, view: PlanView, infos: Mapping[str, PlanInfo]) -> None:
+    # The view is kept from before a release; the list is of this moment.
+    words, plan, info = bench.words, view.plan, infos[view.info.plan_id]
     with st.container(horizontal=True, vertical_alignment="center"):
         status_badge(plan.status, words)
-        if plan.has_placements and info.released_at is None and st.button(words("Release"), key="release"):
-            release_plan(bench.store, bench.user, bench.project, info.plan_id)
-            say(words("The plan was released. Leadership now sees what may be shown of it."))
+        release_button(plan, info, words)
+    release_question(bench, plan, info, infos)
     conflict_card(bench, plan, info)
     if not plan.has_placements:
         return

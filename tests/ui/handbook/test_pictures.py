@@ -105,6 +105,7 @@ def test_the_handbook_shows_what_there_is(tab):
     album.add(tab, "planung-bedarf", top=key(tab, "scenario_editor"), bottom=tab.locator(".city-map:visible"))
     tab.get_by_role("button", name="Plan öffnen").click()
     tab.get_by_role("button", name="Freigeben").click(timeout=PATIENCE)
+    tab.get_by_role("button", name="Jetzt freigeben").click(timeout=PATIENCE)
     tab.get_by_text("Der Plan wurde freigegeben").wait_for(timeout=PATIENCE)
     album.add(tab, "planung-plan", top=key(tab, "plan_list_card"), bottom=key(tab, "explore"))
     costs = tab.get_by_role("heading", name="Kosten über 60 Monate")

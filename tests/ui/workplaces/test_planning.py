@@ -10,6 +10,7 @@ from planner.service import (
     import_places,
     list_plans,
     list_scenarios,
+    release_plan,
     save_scenario,
     submit_solve,
     watch_solve,
@@ -139,14 +140,46 @@ def test_a_new_project_opens_where_its_first_step_is_done(visit, world):
     assert app.session_state["planning_tabs_de"] == "Szenario"
 
 
-def test_a_release_is_noted(plans, world):
-    """The button releases the plan, once, with an entry in the trail of changes."""
+def released(world):
+    """Return the plans that were released, the newest first, and how often the trail of changes says so."""
     made, store = world
-    press(plans, "Freigeben")
-    assert list_plans(store, made.planner, made.project)[0].released_at is not None
-    assert "Freigeben" not in [button.label for button in plans.button]
     with store.read() as tx:
-        assert [entry.action for entry in audit.entries(tx)].count("plan.released") == 1
+        noted = [entry.action for entry in audit.entries(tx)].count("plan.released")
+    return [one.number for one in list_plans(store, made.planner, made.project) if one.released_at], noted
+
+
+def test_a_release_is_asked_for_before_it_is_done(plans, world):
+    """The first button only asks; what follows is said, the second releases, once, with an entry in the trail."""
+    press(plans, "Freigeben")
+    said = " ".join(one.value for one in plans.markdown)
+    assert "Plan 1 (12 Vorschläge) freigeben?" in said
+    assert "Bisher ist kein Plan freigegeben" in said
+    assert released(world) == ([], 0)
+    press(plans, "Jetzt freigeben")
+    assert released(world) == ([1], 1)
+    assert not {"Freigeben", "Jetzt freigeben"} & {button.label for button in plans.button}
+
+
+def test_a_release_can_be_left(plans, world):
+    """“Cancel” and a second press of the first button both leave everything as it was."""
+    for leave in ("Abbrechen", "Freigeben"):
+        press(plans, "Freigeben")
+        press(plans, leave)
+        assert "Jetzt freigeben" not in [button.label for button in plans.button]
+    assert released(world) == ([], 0)
+
+
+def test_a_release_names_the_plan_whose_place_it_takes(visit, world):
+    """Whoever releases a second plan reads which one leadership has seen until now."""
+    made, store = world
+    release_plan(store, made.planner, made.project, made.plan)
+    job = submit_solve(store, made.planner, made.project, made.version, start=False)
+    work_on(store, job_id=job.job_id)
+    app = visit(Role.PLANNER, page="planning", tab="Pläne")
+    press(app, "Freigeben")
+    assert any("an die Stelle von Plan 1, freigegeben am" in one.value for one in app.markdown)
+    press(app, "Jetzt freigeben")
+    assert released(world) == ([2, 1], 2)
 
 
 def test_a_role_that_was_taken_away_takes_along_what_a_session_has_kept(visit, world):

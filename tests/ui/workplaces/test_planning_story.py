@@ -124,6 +124,11 @@ def test_the_demo_is_a_project_of_its_own(page):
     go(page, View("Planning", ("Scenario",)))
     page.get_by_role("button", name="Plan öffnen").click()
     page.get_by_role("button", name="Freigeben").click()
+    expect(page.get_by_text("Bisher ist kein Plan freigegeben")).to_be_visible()
+    settled(page)
+    assert barriers(page) == {}
+    page.get_by_role("button", name="Jetzt freigeben").focus()
+    page.keyboard.press("Enter")
     expect(page.get_by_text("Der Plan wurde freigegeben")).to_be_visible()
     settled(page)
     assert barriers(page) == {}
