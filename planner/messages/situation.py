@@ -67,6 +67,7 @@ TEXTS: dict[str, str] = {
     "situation.difference.far_over": N_("2 or more above"),
     "situation.no_posts": N_("no posts"),
     "situation.no_target": N_("no target"),
+    "situation.unknown": N_("no plan yet"),
     "situation.by_month": N_(
         "Occupied at most: as long as the law and the site allow. When somebody's own contract ends is not public."
     ),

@@ -34,8 +34,8 @@ def _gaps(situation: Situation, language: Language) -> Iterator[str]:
     """Tell where the target is missed: for want of posts, or although there are some."""
     missing = sorted((q for q in situation.quarters if q.missing), key=lambda q: (-q.missing, q.code))
     for code, quarters in (
-        ("no_posts", [q for q in missing if q.posts < q.target]),
-        ("empty_posts", [q for q in missing if q.posts >= q.target]),
+        ("no_posts", [q for q in missing if q.posts < (q.target or 0)]),
+        ("empty_posts", [q for q in missing if q.posts >= (q.target or 0)]),
     ):
         if quarters:
             n = number(sum(q.missing for q in quarters), language)

@@ -29,7 +29,7 @@ def equity(situation: Situation) -> Equity | None:
     ends = min(ENDS, max(1, len(aimed) // 2))
     worst = sorted(aimed, key=lambda q: (_share(q), -q.missing, q.code))[:ends]
     rest = [quarter for quarter in aimed if quarter not in worst]
-    return Equity(tuple(worst), tuple(sorted(rest, key=lambda q: (-_share(q), -q.target, q.code))[:ends]))
+    return Equity(tuple(worst), tuple(sorted(rest, key=lambda q: (-_share(q), -(q.target or 0), q.code))[:ends]))
 
 
 def _share(quarter: Quarter) -> Fraction:

@@ -23,7 +23,7 @@ class Quarter:
     occupied
         Posts on which somebody works.
     proposed, target
-        Posts that the plan fills, and its fair share of them; 0 where there is no plan.
+        Posts that the plan fills, and its fair share of them; ``None`` where no plan says it.
     """
 
     code: str
@@ -32,18 +32,23 @@ class Quarter:
     posts: int
     planned: int
     occupied: int
-    proposed: int
-    target: int
+    proposed: int | None
+    target: int | None
 
     @property
     def coverage(self) -> Fraction | None:
-        """Proposed / target; ``None`` where the target is 0."""
-        return Fraction(self.proposed, self.target) if self.target else None
+        """Proposed / target; ``None`` where there is no target."""
+        return Fraction(self.proposed or 0, self.target) if self.target else None
+
+    @property
+    def met(self) -> int:
+        """Posts that the plan fills here, up to the target."""
+        return min(self.proposed or 0, self.target or 0)
 
     @property
     def missing(self) -> int:
         """Posts that the plan fills too few here."""
-        return max(0, self.target - self.proposed)
+        return (self.target or 0) - self.met
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +114,8 @@ class Situation:
         return self.contracts[(EARLY,)] if self.contracts else None
 
     def total(self, name: str) -> int:
-        """Return the sum of one of the counts of the quarters."""
-        return sum(getattr(quarter, name) for quarter in self.quarters)
+        """Return the sum of one of the counts of the quarters, as far as it is known."""
+        return sum(getattr(quarter, name) or 0 for quarter in self.quarters)
 
 
 def quarters_of(case: Case, plan: Plan | None, occupied: Mapping[str, int]) -> tuple[Quarter, ...]:
@@ -135,8 +140,8 @@ def quarters_of(case: Case, plan: Plan | None, occupied: Mapping[str, int]) -> t
             posts=posts[place.code],
             planned=planned[place.code],
             occupied=working[place.code],
-            proposed=outcome[place.code].placed if place.code in outcome else 0,
-            target=outcome[place.code].target if place.code in outcome else 0,
+            proposed=outcome[place.code].placed if place.code in outcome else None,
+            target=outcome[place.code].target if place.code in outcome else None,
         )
         for place in case.neighbourhoods
     )

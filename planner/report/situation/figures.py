@@ -10,7 +10,7 @@ from planner.report.situation.facts import Situation
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure: its name, its value, what stands below it, and how it is made."""
+    """A figure: its name, its value, what stands below it (nothing below an unknown value), and how it is made."""
 
     name: str
     value: str
@@ -19,24 +19,27 @@ class Figure:
 
 
 def figures(situation: Situation, language: Language) -> tuple[Figure, ...]:
-    """Return occupied posts, coverage, people with a place and people without one; a dash where there is no plan."""
+    """Return occupied posts, coverage, people with a place and people without one.
+
+    Where there is no plan it is said so: a dash would be read as the sign for exactly nobody.
+    """
     share = {
         "n": number(situation.total("occupied"), language),
         "all": number(situation.total("posts"), language),
     }
-    met = sum(min(quarter.proposed, quarter.target) for quarter in situation.quarters)
-    aimed = situation.total("target")
-    values = {
-        "occupied": text("situation.of_all", language, share),
-        "coverage": coverage(met / aimed, language) if aimed else "–",
-        "placed": shown(situation.placed, language) if situation.plan else "–",
-        "unplaced": shown(situation.unplaced, language) if situation.plan else "–",
+    met, aimed = situation.total("met"), situation.total("target")
+    planned = {
+        "coverage": coverage(met / aimed, language) if aimed else text("situation.no_target", language),
+        "placed": shown(situation.placed, language),
+        "unplaced": shown(situation.unplaced, language),
     }
+    unknown = frozenset() if situation.plan else frozenset(planned)
+    values = {"occupied": text("situation.of_all", language, share)} | planned
     return tuple(
         Figure(
             text(f"situation.figure.{key}", language),
-            value,
-            text(f"situation.below.{key}", language),
+            text("situation.unknown", language) if key in unknown else value,
+            "" if key in unknown else text(f"situation.below.{key}", language),
             text(f"situation.about.{key}", language),
         )
         for key, value in values.items()

@@ -55,7 +55,21 @@ def running(situation: Situation, month: int, language: Language) -> Shading:
 
 def difference(situation: Situation, language: Language) -> Shading:
     """Return how far the plan is from each neighbourhood's target."""
+    return against_targets({q.code: (q.proposed or 0, q.target or 0) for q in situation.quarters}, language)
+
+
+def against_targets(found: Mapping[str, tuple[int, int]], language: Language) -> Shading:
+    """Return placed − target in five classes, the same wherever a plan is drawn.
+
+    Where nothing is aimed at and nobody is placed there is no value: no target was met there.
+
+    Parameters
+    ----------
+    found
+        Placed and target by code.
+    """
     names = ("far_under", "under", "met", "over", "far_over")
+    gaps = {code: placed - target for code, (placed, target) in found.items() if placed or target}
     return Shading(
         DIFFERENCE,
         text("situation.map.difference", language),
@@ -64,11 +78,7 @@ def difference(situation: Situation, language: Language) -> Shading:
             for colour, name in zip(DIVERGING, names, strict=True)
         ),
         text("situation.no_target", language),
-        {
-            q.code: (min(2, max(-2, q.proposed - q.target)) + 2, signed(q.proposed - q.target, language))
-            for q in situation.quarters
-            if q.target or q.proposed
-        },
+        {code: (min(2, max(-2, gap)) + 2, signed(gap, language)) for code, gap in gaps.items()},
     )
 
 

@@ -54,7 +54,10 @@ def _end(quarter: Quarter) -> tuple[Cell, ...]:
 
 
 def people_sheet(situation: Situation, language: Language) -> Sheet | None:
-    """Return people by borough of their home, as far as they may be counted; ``None`` before they are."""
+    """Return people by borough of their home, as far as they may be counted; ``None`` before they are.
+
+    Boroughs of which nothing may be shown follow the others, so that what can be read is read first; the city is last.
+    """
     people = situation.people
     if people is None:
         return None
@@ -63,12 +66,15 @@ def people_sheet(situation: Situation, language: Language) -> Sheet | None:
         _column("situation.column.placed", Kind.ID, language),
         _column("situation.column.unplaced", Kind.ID, language),
     )
-    boroughs = sorted({quarter.borough for quarter in situation.quarters})
-    areas = [*((name, borough_code(name)) for name in boroughs), (text("situation.city", language), CITY)]
-    rows = tuple(
-        (name, *(shown(people[area, status], language) for status in (PLACED, UNPLACED))) for name, area in areas
-    )
-    return Sheet(text("situation.people", language), head, rows)
+
+    def row(name: str, area: str) -> tuple[str, str, str]:
+        placed, unplaced = (shown(people[area, status], language) for status in (PLACED, UNPLACED))
+        return name, placed, unplaced
+
+    hidden = (shown(None, language),) * 2
+    boroughs = (row(name, borough_code(name)) for name in sorted({quarter.borough for quarter in situation.quarters}))
+    ordered = sorted(boroughs, key=lambda one: one[1:] == hidden)
+    return Sheet(text("situation.people", language), head, (*ordered, row(text("situation.city", language), CITY)))
 
 
 def money_sheet(situation: Situation, language: Language) -> Sheet | None:

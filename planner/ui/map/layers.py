@@ -13,9 +13,10 @@ from planner.domain import Case, NeighbourhoodResult, Plan
 from planner.domain.need import POPULATION, needs
 from planner.messages.ui import FIELDS
 from planner.report.colours import CATEGORIES, DIVERGING, MIXED, SEQUENTIAL
+from planner.report.situation import shading
 from planner.ui.words import Words
 
-DIFFERENCE = "difference"
+DIFFERENCE = shading.DIFFERENCE
 RATE = "rate"
 COVERAGE = "coverage"
 FIELD = "field"
@@ -85,30 +86,30 @@ def people_meant(case: Case) -> Mapping[str, Fraction]:
 
 def map_layers(case: Case, plan: Plan, words: Words) -> tuple[Layer, ...]:
     """Return the layers in the order in which they are offered."""
-    blank = without_counts(case)
     return (
-        _difference(plan.neighbourhoods, blank, words),
+        _difference(plan.neighbourhoods, words),
         _rate(plan.neighbourhoods, people_meant(case), words),
         _coverage(plan.neighbourhoods, words),
         _field(case, plan, words),
     )
 
 
-def _difference(results: Sequence[NeighbourhoodResult], blank: frozenset[str], words: Words) -> Layer:
-    values = {}
-    for result in results:
-        gap = result.placed - result.target
-        known = result.code not in blank or gap
-        level = min(2, max(-2, gap)) + 2
-        values[result.code] = Value(level, words.signed(gap)) if known else Value(None, "")
-    return Layer(
-        DIFFERENCE,
-        words("Placed − target"),
-        DIVERGING,
-        (words("2 or more too few"), words("1 too few"), words("on target"), words("1 more"), words("2 or more above")),
-        words("no counts of its own"),
-        values,
-    )
+def shaded(drawn: shading.Shading, codes: Iterable[str]) -> Layer:
+    """Return what a report draws on paper as a layer of the map.
+
+    Parameters
+    ----------
+    codes
+        Of all neighbourhoods, also of those without a value.
+    """
+    colours, labels = zip(*drawn.classes, strict=True)
+    values = dict.fromkeys(codes, Value(None, "")) | {code: Value(*value) for code, value in drawn.values.items()}
+    return Layer(drawn.key, drawn.title, colours, labels, drawn.blank, values)
+
+
+def _difference(results: Sequence[NeighbourhoodResult], words: Words) -> Layer:
+    found = {result.code: (result.placed, result.target) for result in results}
+    return shaded(shading.against_targets(found, words.language), found)
 
 
 def _coverage(results: Sequence[NeighbourhoodResult], words: Words) -> Layer:

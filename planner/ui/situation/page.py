@@ -109,8 +109,8 @@ def _people(situation: Situation, words: Words) -> None:
     sheet = people_sheet(situation, words.language)
     if sheet is None:
         st.markdown(words("Counts of people are made when a plan is released."))
-    else:
-        show_sheet(sheet, words, key="people", rows=len(sheet.rows))
+        return
+    show_sheet(sheet, words, key="people", rows=len(sheet.rows))
     rules = situation.people.rules if situation.people else Rules()
     values = {"rounding": ROUNDING, "threshold": rules.threshold}
     signs = {"-": "zero", ".": "hidden", "20": "rounded"}

@@ -1,14 +1,13 @@
 """The public map: posts that exist, are planned, are occupied, are proposed; nothing about people."""
 
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
 from planner.domain import NeighbourhoodResult, Plan, Status
 from planner.geo import city_map
 from planner.report.situation import Quarter, Shading, Situation, difference, occupied, running
-from planner.ui.map import Layer, Value, map_payload
-from planner.ui.map.payload import layer_json, with_version
+from planner.ui.map import map_payload, with_layers
+from planner.ui.map.layers import shaded
 from planner.ui.words import Words
 
 
@@ -44,7 +43,7 @@ def coloured(drawn: dict[str, Any], situation: Situation, month: int | None, wor
         Position on the axis of the course whose occupied posts one layer shows; ``None`` without such a layer.
     """
     codes = [quarter.code for quarter in situation.quarters]
-    return with_version({**drawn, "layers": [_layer(shading, codes) for shading in _shadings(situation, month, words)]})
+    return with_layers(drawn, [shaded(shading, codes) for shading in _shadings(situation, month, words)])
 
 
 def _plan(situation: Situation) -> Plan:
@@ -60,13 +59,15 @@ def _plan(situation: Situation) -> Plan:
 
 
 def _facts(quarter: Quarter, words: Words) -> list[tuple[str, str]]:
-    return [
-        (words.of("report.posts"), words.number(quarter.posts)),
-        (words.of("situation.column.occupied"), words.number(quarter.occupied)),
-        (words.of("situation.column.planned"), words.number(quarter.planned)),
-        (words.of("situation.column.proposed"), words.number(quarter.proposed)),
-        (words.of("situation.column.target"), words.number(quarter.target)),
-    ]
+    facts = {
+        "report.posts": quarter.posts,
+        "situation.column.occupied": quarter.occupied,
+        "situation.column.planned": quarter.planned,
+        "situation.column.proposed": quarter.proposed,
+        "situation.column.target": quarter.target,
+    }
+    unknown = words.of("situation.unknown")
+    return [(words.of(name), unknown if count is None else words.number(count)) for name, count in facts.items()]
 
 
 def _shadings(situation: Situation, month: int | None, words: Words) -> tuple[Shading, ...]:
@@ -76,9 +77,3 @@ def _shadings(situation: Situation, month: int | None, words: Words) -> tuple[Sh
     if situation.plan is not None:
         found.append(difference(situation, words.language))
     return tuple(found)
-
-
-def _layer(shading: Shading, codes: Iterable[str]) -> dict[str, Any]:
-    colours, labels = zip(*shading.classes, strict=True)
-    values = dict.fromkeys(codes, Value(None, "")) | {code: Value(*value) for code, value in shading.values.items()}
-    return layer_json(Layer(shading.key, shading.title, colours, labels, shading.blank, values))

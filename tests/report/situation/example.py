@@ -106,7 +106,7 @@ def make_situation(names: Mapping[str, str] | None = None) -> Situation:
 def without_plan() -> Situation:
     """Return what leadership sees before anything was released."""
     found = make_situation()
-    quarters = tuple(replace(q, proposed=0, target=0) for q in found.quarters)
+    quarters = quarters_of(make_case(), None, {"s07": 1})
     return replace(
         found, released=None, plan=None, quarters=quarters, people=None, money=None, course=None, steps=(), ends=None
     )

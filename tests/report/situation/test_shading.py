@@ -37,3 +37,8 @@ def test_the_difference_is_signed_and_capped() -> None:
     assert values["04"] == (3, "+1")
     assert values["06"] == (4, "+2")
     assert "05" not in values
+
+
+def test_without_a_plan_no_quarter_differs_from_its_target() -> None:
+    """What nothing is known of has no colour, not that of a target that was met."""
+    assert difference(without_plan(), "en").values == {}

@@ -35,8 +35,16 @@ def test_four_figures_each_with_how_it_is_made() -> None:
 
 
 def test_without_a_plan_nothing_is_said_of_people() -> None:
-    """Coverage has no value and counts of people are not there."""
-    assert [one.value for one in figures(without_plan(), "en")] == ["1 of 23", "–", "–", "–"]
+    """Coverage and counts of people say so in words: a dash would be the sign for nobody, "rounded" would be untrue."""
+    found = figures(without_plan(), "en")
+    assert [one.value for one in found] == ["1 of 23", *["no plan yet"] * 3]
+    assert [one.below for one in found[1:]] == [""] * 3
+
+
+def test_a_plan_without_targets_has_no_coverage() -> None:
+    """Where nothing is aimed at, nothing is covered; this is not the same as having no plan."""
+    aimless = tuple(replace(q, target=0) for q in SITUATION.quarters)
+    assert figures(replace(SITUATION, quarters=aimless), "en")[1].value == "no target"
 
 
 def test_what_needs_deciding_is_told_with_its_figures() -> None:

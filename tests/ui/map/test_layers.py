@@ -70,10 +70,12 @@ def test_scales_are_even():
 
 
 def test_difference_is_placed_minus_target(case, plan):
-    """The first layer is the signed difference, in five classes around the target."""
+    """The first layer is the signed difference, in five classes around the target; without either it is blank."""
     layer = map_layers(case, plan, Words("de"))[0]
+    assert layer.blank == "kein Soll"
     for result in plan.neighbourhoods:
         value = layer.values[result.code]
+        assert (value.level is None) == (result.placed == result.target == 0)
         if value.level is not None:
             assert value.text.replace("−", "-").removeprefix("+") == str(result.placed - result.target)
             assert value.level == min(2, max(-2, result.placed - result.target)) + 2
