@@ -1,4 +1,4 @@
-"""The map, and the slider that moves it through the months of the plan."""
+"""The map, and the slider that moves one of its layers through the months of the plan."""
 
 from typing import Any
 
@@ -15,18 +15,16 @@ _QUARTER, _LAYER, _MONTH = "situation_quarter", "situation_layer", "situation_mo
 
 
 def show_months(situation: Situation, words: Words) -> None:
-    """Show the map; where there is a plan, also the slider."""
+    """Show the map; where there is a plan it begins with the layer of months, and its slider."""
     _months(situation, drawn_situation(situation, words), words)
 
 
 @part
 def _months(situation: Situation, drawn: dict[str, Any] | None, words: Words) -> None:
     """Show what the slider moves. Moving it colours the map anew and does nothing else."""
-    names = {OCCUPIED: words.of("situation.map.occupied")}
-    if situation.plan is not None:
-        names |= {name: words.of(f"situation.map.{name}") for name in (RUNNING, DIFFERENCE)}
-    layer = choose_layer(names, words, key=_LAYER)
-    month = _month(situation, words)
+    offered = (OCCUPIED,) if situation.course is None else (RUNNING, OCCUPIED, DIFFERENCE)
+    layer = choose_layer({name: words.of(f"situation.map.{name}") for name in offered}, words, key=_LAYER)
+    month = _month(situation, words, shown=layer == RUNNING)
     if drawn is None:
         st.info(words("Nothing is known about where these neighbourhoods lie; the table below says the same."))
     else:
@@ -34,19 +32,25 @@ def _months(situation: Situation, drawn: dict[str, Any] | None, words: Words) ->
         show_map(payload, Choice(st.session_state.get(_QUARTER), layer, ways="none"), on_pick=_pick)
 
 
-def _month(situation: Situation, words: Words) -> int | None:
-    """Let somebody choose a month of the course; return its position."""
+def _month(situation: Situation, words: Words, *, shown: bool) -> int | None:
+    """Return the position of the chosen month of the course; let somebody choose it where its layer is shown.
+
+    On another layer slider and sentence would speak of a map that is not there. The month stays chosen meanwhile.
+    """
     course = situation.course
     if course is None:
         return None
-    days = course.axis.days
+    window, days = list(course.axis.window), course.axis.days
+    if not shown:
+        kept = st.session_state.get(_MONTH)
+        return kept if kept in window else window[0]
     month: int = st.select_slider(
         words("Month"),
-        list(course.axis.window),
+        window,
         format_func=lambda k: words.month(days[k]),
         key=_MONTH,
-        on_change=_show_month,
         help=words.of("situation.by_month"),
+        persist_state="page",
     )
     st.markdown(
         words(
@@ -57,11 +61,6 @@ def _month(situation: Situation, words: Words) -> int | None:
         )
     )
     return month
-
-
-def _show_month() -> None:
-    """Show what the slider moves, whatever was shown before."""
-    st.session_state[_LAYER] = RUNNING
 
 
 def _pick(code: str | None) -> None:

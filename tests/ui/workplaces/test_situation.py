@@ -16,12 +16,15 @@ def figures(app):
 
 
 def test_without_a_release_people_are_unknown(visit, world):
-    """Posts are public; of people there is a dash, which is no count, as long as there is no plan."""
+    """Posts are public; what only a plan says is "no plan yet", and no sign of a count is explained."""
     app = visit(Role.LEADERSHIP, page="situation")
     made, _ = world
     posts = sum(site.posts for site in made.case.sites)
     assert figures(app)["Belegte Plätze"] == f"0 von {posts}"
-    assert figures(app)["Menschen mit Platz im Plan"] == "–"
+    assert figures(app)["Menschen mit Platz im Plan"] == "noch kein Plan"
+    assert "genau niemand" not in everything_on(app)
+    table = next(table.value for table in app.dataframe if "Soll" in table.value.columns)
+    assert table[["Im Plan vorgesehen", "Soll"]].isna().all(axis=None)
 
 
 def test_counts_of_people_are_those_of_disclosure_control(visit, world):
@@ -55,7 +58,7 @@ def test_the_table_says_what_the_map_says(visit, world):
 
 
 def test_the_slider_moves_the_map(visit, world):
-    """Choosing a month shows the layer of months and says how many posts are occupied at most then."""
+    """The page opens with the layer of months; a chosen month says how many posts are occupied at most then."""
     made, store = world
     release_plan(store, made.planner, made.project, made.plan)
     app = visit(Role.LEADERSHIP, page="situation")
@@ -65,8 +68,15 @@ def test_the_slider_moves_the_map(visit, world):
     slider.set_value(last).run()
     assert not app.exception
     assert app.session_state["situation_layer"] == "running"
+    said = "sind durch diesen Plan höchstens"
     posts = sum(site.posts for site in made.case.sites)
-    assert f"höchstens {sum(course.at(last).values())} von {posts} Plätzen" in everything_on(app)
+    assert f"{said} {sum(course.at(last).values())} von {posts} Plätzen" in everything_on(app)
+    for layer in ("occupied", "difference"):
+        app.segmented_control(key="situation_layer").set_value(layer).run()
+        assert not app.select_slider
+        assert said not in everything_on(app)
+    app.segmented_control(key="situation_layer").set_value("running").run()
+    assert app.select_slider[0].value == last
 
 
 def test_without_a_plan_there_is_no_slider(visit, world):
