@@ -1,12 +1,13 @@
 """The card of one case: why this site, what stands against it, what else there is, and what was decided."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
 from planner.domain import Eligibility
 from planner.explain.why.words import miss_lines, reasons
 from planner.service import CaseAnswer, CaseCard, Desk, case_card, user_names
+from planner.store.decisions import StoredDecision
 from planner.ui.bench import Bench, refusals
 from planner.ui.problems import plain
 from planner.ui.review.alternatives import alternatives, places_title
@@ -147,6 +148,14 @@ def _contract(bench: Bench, desk: Desk, card: CaseCard) -> None:
         show_checklist(bench, card, site.name if site else site_id, site_id)
 
 
+def _days(step: StoredDecision, words: Words) -> Iterator[str]:
+    """Yield the first and the last working day, as far as the step says them."""
+    if step.since is not None:
+        yield words("from {day}", day=words.day(step.since))
+    if step.until is not None:
+        yield words("until {day}", day=words.day(step.until))
+
+
 def _history(bench: Bench, desk: Desk, card: CaseCard) -> None:
     words = bench.words
     st.subheader(words("History"), anchor=False)
@@ -159,6 +168,6 @@ def _history(bench: Bench, desk: Desk, card: CaseCard) -> None:
         site = sites[step.site_id].name if step.site_id in sites else step.site_id
         moment = words.moment(step.at)
         with st.container(border=True):
-            st.markdown(f"**{state_words(step.state, words)}** · {site}")
+            st.markdown(" · ".join((f"**{state_words(step.state, words)}**", plain(site), *_days(step, words))))
             reason = step.reason or words("no reason was asked for")
             st.text(words("{when}, {who}: {reason}", when=moment, who=names.get(step.by, "–"), reason=reason))

@@ -1,6 +1,7 @@
 """The page "Review"."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -17,6 +18,7 @@ from planner.service import (
     save_repair,
 )
 from planner.store import Role, decisions
+from planner.ui.words import Words
 from tests.service.world import files_of
 
 SAVE = "Entscheidung und Plan speichern"
@@ -85,6 +87,25 @@ def test_a_decision_is_seen_before_it_is_saved(app, world, first):
     assert len(list_plans(store, made.planner, made.project)) == 2
     app.selectbox(key="review_case").select(first.candidate_id).run()
     assert any("Möchte nicht." in text.value for text in app.text)
+
+
+def test_work_begins_and_ends(app, world, first):
+    """The last working day is not before the first; the history says both; whoever left can be accepted anew."""
+    for state in ("accepted", "started", "ended"):
+        choose(app, state)
+        app.text_area(key="decision_reason").set_value("Vereinbart.")
+        if state == "ended":
+            begun = app.date_input(key="decision_until").value
+            app.date_input(key="decision_until").set_value(begun - timedelta(days=1))
+            press(app, "Ohne neuen Plan speichern")
+            assert state_of(world, first) is DecisionKind.STARTED
+            assert any("liegt vor dem ersten" in error.value for error in app.error)
+            app.date_input(key="decision_until").set_value(begun)
+        press(app, "Ohne neuen Plan speichern")
+    assert state_of(world, first) is DecisionKind.ENDED
+    day = Words("de").day(begun)
+    assert any(f"ab {day} · bis {day}" in text.value for text in app.markdown)
+    choose(app, "accepted")
 
 
 def test_a_decision_can_be_taken_back(app, world, first):
