@@ -11,6 +11,7 @@ from planner.ui.explore import explore
 from planner.ui.language import current_words
 from planner.ui.plans import plan_for
 from planner.ui.problems import plain, show_notes, show_problems
+from planner.ui.shortfall import show_missed
 from planner.ui.solver_card import current_run, solve_button, solver_card, status_badge, time_limit
 from planner.ui.source import Source, choose_demo, choose_files, choose_kind
 from planner.ui.tiles import show_key_figures
@@ -40,6 +41,7 @@ def plan_page() -> None:
         _without_placements(plan, words)
     else:
         _headline(plan, words)
+        show_missed(plan, words)
         show_key_figures(case, plan, words)
         explore(case, plan, _fingerprint(plan), words)
         st.header(words("The plan in tables"), anchor=False)

@@ -1,4 +1,4 @@
-"""Why a plan fills fewer posts than were wished for: in sentences beside its figures."""
+"""Why a plan fills fewer posts than were wished for, and which minima it misses: in sentences beside its figures."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from planner.domain import Case, Payer, Plan, Tier
+from planner.ui.problems import plain
 from planner.ui.words import Words
 
 _DISPLACED = "displaced"
@@ -120,3 +121,26 @@ def _bounds(found: Shortfall, words: Words) -> Iterator[str]:
         )
     for name in found.reached:
         yield words("the limit “{name}”", name=name)
+
+
+def show_missed(plan: Plan, words: Words) -> None:
+    """Warn of minima that the plan misses, if it misses any."""
+    if sentence := missed_minima(plan, words):
+        st.warning(sentence, icon=":material/warning:")
+
+
+def missed_minima(plan: Plan, words: Words) -> str:
+    """Return how many proposals are missing for which minima, as Markdown; nothing where none is missed."""
+    short = [limit for limit in plan.limits if limit.short]
+    if not short:
+        return ""
+    sentence = words.plural(
+        "One proposal is missing for the minima.",
+        "{n} proposals are missing for the minima.",
+        sum(limit.short for limit in short),
+    )
+    named = ", ".join(
+        f"{limit.name} ({words('{n} of {all}', n=words.number(limit.got), all=words.number(limit.at_least or 0))})"
+        for limit in short
+    )
+    return f"{sentence} {plain(named)}"

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from planner.domain import LimitResult, Payer, Tier, TierResult
-from planner.ui.shortfall import Shortfall, sentences, shortfall
+from planner.ui.shortfall import Shortfall, missed_minima, sentences, shortfall
 from planner.ui.words import Words
 from tests.report.example import make_case, make_plan
 
@@ -61,3 +61,12 @@ def test_a_plan_that_fills_what_it_may_needs_no_word():
     case = make_case()
     plan = make_plan(case)
     assert shortfall(case, replace(plan, scenario=plan.scenario.model_copy(update={"posts": 2}))) is None
+
+
+def test_missed_minima_are_named_with_what_was_reached():
+    """How many are missing in all, then each limit; a plan that misses none says nothing."""
+    met = LimitResult(name="Cotta", at_least=1, at_most=None, got=1, short=0)
+    missed = LimitResult(name="Arabisch", at_least=3, at_most=None, got=1, short=2)
+    told = missed_minima(replace(make_plan(make_case()), limits=(met, missed)), Words("de"))
+    assert told == "Für die Mindestzahlen fehlen 2 Vorschläge. Arabisch \\(1 von 3\\)"
+    assert missed_minima(replace(make_plan(make_case()), limits=(met,)), Words("de")) == ""

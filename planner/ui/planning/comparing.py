@@ -10,11 +10,12 @@ from planner.domain import Payer
 from planner.report.sheets import Cell, Column, Kind, Sheet
 from planner.service import Comparison, PlanView, compare_plans
 from planner.ui.bench import Bench, refusals
-from planner.ui.figures import KeyFigures, key_figures
+from planner.ui.figures import key_figures
 from planner.ui.planning.compared_maps import show_maps
 from planner.ui.planning.differing import show_differences
 from planner.ui.planning.kept import compared_first, kept_view, plan_names
 from planner.ui.tables import show_sheet
+from planner.ui.tiles import changes, share, tile
 from planner.ui.words import Words
 
 
@@ -52,53 +53,29 @@ def _figures(views: tuple[PlanView, PlanView], found: Comparison, words: Words) 
             "minus that it has less."
         )
     )
-    tiles = st.grid(5, min_column_width=176)
-    _tile(
-        tiles,
-        words("Posts filled"),
-        words.number(b.filled),
-        words.signed(b.filled - a.filled),
-        words.of("help.figure.filled"),
-    )
-    _tile(tiles, words("Coverage"), _percent(b, words), _points(a, b, words), words.of("help.figure.coverage"))
-    way = (round(b.minutes_mean - a.minutes_mean), True) if a.minutes_mean and b.minutes_mean else (0, False)
-    _tile(
-        tiles,
-        words("Mean way to work"),
-        words.minutes(b.minutes_mean) if b.minutes_mean is not None else "–",
-        words("{n} min", n=words.signed(way[0])) if way[1] else "–",
-        words.of("help.figure.way"),
-    )
-    _tile(
-        tiles,
-        words("Below target"),
-        words.number(b.under),
-        words.signed(b.under - a.under),
-        words.of("help.figure.under"),
-    )
+    change = changes(a, b, words)
     more = "+" if paid[1] > paid[0] else ""
-    _tile(
-        tiles,
-        words("Costs of the city"),
-        words.euros(paid[1]),
-        more + words.euros(paid[1] - paid[0]),
-        words.of("help.figure.city"),
+    figures = (
+        (words("Posts filled"), words.number(b.filled), change.filled, "help.figure.filled"),
+        (words("Coverage"), share(b, words), change.coverage, "help.figure.coverage"),
+        (
+            words("Mean way to work"),
+            "–" if b.minutes_mean is None else words.minutes(b.minutes_mean),
+            change.way,
+            "help.figure.way",
+        ),
+        (words("Below target"), words.number(b.under), change.under, "help.figure.under"),
+        (
+            words("Costs of the city"),
+            words.euros(paid[1]),
+            more + words.euros(paid[1] - paid[0]),
+            "help.figure.city",
+        ),
     )
-
-
-def _tile(tiles: Any, label: str, value: str, change: str, about: str) -> None:
-    with tiles:
-        st.metric(label, value, change, delta_color="off", delta_arrow="off", border=True, help=about)
-
-
-def _percent(figures: KeyFigures, words: Words) -> str:
-    return "–" if figures.coverage is None else words.coverage(figures.coverage)
-
-
-def _points(a: KeyFigures, b: KeyFigures, words: Words) -> str:
-    if a.coverage is None or b.coverage is None:
-        return "–"
-    return words("{n} percentage points", n=words.signed(round(100 * (b.coverage - a.coverage))))
+    tiles = st.grid(5, min_column_width=176)
+    for label, value, below, about in figures:
+        with tiles:
+            tile(label, value, below, words.of(about))
 
 
 def _tables(views: tuple[PlanView, PlanView], found: Comparison, words: Words) -> None:

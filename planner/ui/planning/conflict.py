@@ -14,6 +14,7 @@ from planner.store.plans import PlanInfo
 from planner.ui.bench import Bench, refusals, say
 from planner.ui.planning.asides import Aside, show_aside
 from planner.ui.problems import plain
+from planner.ui.shortfall import missed_minima
 from planner.ui.words import Words
 
 _SOLVE_SECONDS = 60.0
@@ -24,26 +25,17 @@ _STEPS = 3
 def conflict_card(bench: Bench, plan: Plan, info: PlanInfo) -> None:
     """Name the rules that cannot hold together, or the minima that are missed, and offer the ways out."""
     words = bench.words
-    short = [limit for limit in plan.limits if limit.short]
-    if plan.has_placements and not short:
+    missed = missed_minima(plan, words)
+    if plan.has_placements and not missed:
         return
     with st.container(border=True, key="conflict_card"):
         if plan.has_placements:
-            missing = sum(limit.short for limit in short)
-            sentence = words.plural(
-                "One proposal is missing for the minima.", "{n} proposals are missing for the minima.", missing
-            )
-            named = ", ".join(f"{limit.name} ({_share(limit.got, limit.at_least or 0, words)})" for limit in short)
-            st.warning(f"{sentence} {plain(named)}", icon=":material/warning:")
+            st.warning(missed, icon=":material/warning:")
         elif plan.conflict:
             st.error(words("No plan can keep all rules. These stand in each other's way:"), icon=":material/block:")
             for rule in plan.conflict:
                 st.markdown(f"- {plain(conflict_text(rule, words.language))}")
         show_aside(bench, info.plan_id, _aside(bench, info))
-
-
-def _share(got: int, wanted: int, words: Words) -> str:
-    return words("{n} of {all}", n=words.number(got), all=words.number(wanted))
 
 
 def _aside(bench: Bench, info: PlanInfo) -> Aside:

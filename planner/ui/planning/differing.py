@@ -13,6 +13,7 @@ from planner.ui.planning.editor.draft import limit_draft
 from planner.ui.planning.editor.limits import names_of
 from planner.ui.planning.editor.need import weights_text
 from planner.ui.planning.editor.sentences import Names, limit_sentence
+from planner.ui.planning.needs import other_need
 from planner.ui.problems import plain
 from planner.ui.words import Words
 
@@ -35,16 +36,8 @@ def show_differences(views: tuple[PlanView, PlanView], words: Words) -> None:
         if found[FIRST:]:
             with st.expander(words.plural("One more difference", "{n} more differences", len(found) - FIRST)):
                 st.markdown("\n".join(found[FIRST:]))
-        if needs(cases[0]) != needs(cases[1]):
-            st.warning(other_need(words), icon=":material/straighten:")
-
-
-def other_need(words: Words) -> str:
-    """Return what is said where the needs of two plans differ."""
-    return words(
-        "Targets and coverage of the two plans are measured by different needs: their figures cannot be set against "
-        "each other."
-    )
+        if sentence := other_need(*cases, words):
+            st.warning(sentence, icon=":material/straighten:")
 
 
 def differences(before: Case, after: Case, words: Words) -> Iterator[Difference]:

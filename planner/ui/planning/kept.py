@@ -87,6 +87,31 @@ def compared_first(infos: Mapping[str, PlanInfo]) -> tuple[str, str]:
     return next(released, earlier[0]), newest
 
 
+def figures_before(
+    info: PlanInfo, infos: Mapping[str, PlanInfo], versions: Mapping[str, ScenarioVersion], words: Words
+) -> tuple[PlanInfo, str] | None:
+    """Return with which plan the figures of another are compared, and in words why; ``None`` for a first plan.
+
+    It is the newest plan of the version that the plan's own was made from; otherwise the one in force before it, or
+    the one made before it. A plan without proposals says nothing to compare with.
+
+    Parameters
+    ----------
+    infos
+        The newest first.
+    """
+    version = versions.get(info.version_id or "")
+    parent = versions.get(version.parent_id or "") if version else None
+    if parent is not None:
+        for one in infos.values():
+            if one.version_id == parent.version_id and one.placed:
+                return one, words("of no. {n}, from which this scenario was made", n=parent.number)
+    earlier = {key: one for key, one in infos.items() if one.number < info.number and one.placed}
+    if found := in_force(earlier):
+        return found, words("the one released before")
+    return next(((one, words("the one made before")) for one in earlier.values()), None)
+
+
 def in_force(infos: Mapping[str, PlanInfo]) -> PlanInfo | None:
     """Return the plan that was released last; ``None`` before the first release."""
     found: PlanInfo | None = None

@@ -38,6 +38,19 @@ def test_a_conflict_names_its_rules_and_ends_with_one_click(visit, world, imposs
     assert newest.scenario.posts == 4 or newest.scenario.limit[0].at_least == 2
 
 
+def test_an_impossible_scenario_leads_to_its_conflict(visit, world, impossible):
+    """Below the fields nothing is said to be reached; the button leads to the rules in conflict."""
+    app = visit(Role.PLANNER, page="planning")
+    headings = [one.value for one in app.header]
+    assert "Nr. 2 hat keinen Plan" in headings
+    assert not any("erreicht" in one for one in headings)
+    assert any("Unter „Pläne“ steht" in one.value for one in app.error)
+    assert "Plan öffnen" not in [button.label for button in app.button]
+    press(app, "Widerspruch zeigen")
+    assert app.session_state["planning_tabs_de"] == "Pläne"
+    assert "viele" in " ".join(one.value for one in app.markdown)
+
+
 def test_a_plan_that_keeps_everything_shows_no_card(visit, world):
     """Where nothing is missing there is nothing to look for."""
     app = visit(Role.PLANNER, page="planning", tab="Pläne")
@@ -49,4 +62,9 @@ def test_a_missed_minimum_is_told(visit, world):
     made_plan(world, posts=2, limit=(Limit(name="viele", at_least=4),))
     app = visit(Role.PLANNER, page="planning", tab="Pläne")
     assert "viele \\(2 von 4\\)" in " ".join(one.value for one in app.warning)
+    app.session_state["planning_tabs_de"] = "Szenario"
+    app.run()
+    assert ["viele \\(2 von 4\\)" in one.value for one in app.warning] == [True]
+    app.session_state["planning_tabs_de"] = "Pläne"
+    app.run()
     assert "Auswege suchen" in [button.label for button in app.button]

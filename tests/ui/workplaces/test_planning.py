@@ -117,6 +117,23 @@ def test_two_plans_are_compared_with_their_change(visit, world):
     assert len(table_with(app, "Plan A")) > 0
 
 
+def test_the_figures_of_a_scenario_carry_their_change(visit, world):
+    """A child's figures change against the newest plan of its parent, which is named; a first plan has no change."""
+    made, store = world
+    first = visit(Role.PLANNER, page="planning")
+    assert not any("Änderung gegenüber" in one.value for one in first.markdown)
+    scenario = Scenario(start=made.case.scenario.start, posts=6, need={"age_65p": 1})
+    child = save_scenario(store, made.planner, made.project, scenario, made.version).version
+    work_on(store, job_id=submit_solve(store, made.planner, made.project, child.version_id, start=False).job_id)
+    app = visit(Role.PLANNER, page="planning")
+    said = next(one.value for one in app.markdown if "Änderung gegenüber" in one.value)
+    assert "Plan 1 · 12 Vorschläge" in said
+    assert "(von Nr. 1, aus der dieses Szenario entstand)" in said
+    assert "an verschiedenem Bedarf gemessen" in said
+    filled = next(metric for metric in app.metric if metric.label == "Besetzte Plätze")
+    assert (filled.value, filled.delta) == ("6 von 6", "−6")
+
+
 def test_a_planner_sees_pseudonyms_without_costs(plans):
     """No column of a placement tells what one person costs."""
     placements = table_with(plans, "Träger (Organisation)")
