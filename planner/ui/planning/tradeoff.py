@@ -1,6 +1,6 @@
 """Trade-offs around a plan: a curve and its table, step by step, as long as somebody watches."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -97,15 +97,37 @@ def curve(points: Sequence[Point], kind: Sweep, words: Words) -> None:
     with chart:
         drawn = [point for point in points if point.status in {Status.OPTIMAL, Status.FEASIBLE}]
         if drawn:
-            st.vega_lite_chart(_data(drawn, kind), _spec(kind, words), key=f"curve_{kind}", alt=_title(kind, words))
+            st.vega_lite_chart(
+                _data(drawn, kind), _spec(drawn, kind, words), key=f"curve_{kind}", alt=_title(kind, words)
+            )
     with table:
         show_sheet(curve_sheet(points, kind, words), words, key=f"curve_table_{kind}", rows=len(points))
+    for sentence in reading(drawn, kind, words):
+        st.markdown(sentence)
     if any(point.status is Status.INFEASIBLE for point in points):
         st.markdown(
             words("Where there is no plan, people who are accepted or working already cost more than the budget.")
         )
     if not all(point.proven for point in points if point.status is not Status.INFEASIBLE):
         st.markdown(words("Steps that are not proven may be better than shown."))
+
+
+def reading(points: Sequence[Point], kind: Sweep, words: Words) -> Iterator[str]:
+    """Yield what keeps people from reading more out of the curve than is in it."""
+    if kind is not Sweep.COVERAGE:
+        return
+    yield words(
+        "100% is the coverage of need that the best of these plans reaches. The figure “Coverage” is another one: the "
+        "part of the targets that is met."
+    )
+    if points and not from_zero(points, kind):
+        yield words("The axis of the minutes does not begin at 0, so that small differences can be seen.")
+
+
+def from_zero(points: Sequence[Point], kind: Sweep) -> bool:
+    """Return whether the upright axis begins at 0: where the curve would not be flat for it."""
+    heights = [point["y"] or 0 for point in _data(points, kind)]
+    return 2 * min(heights) <= max(heights) or kind is Sweep.MONEY
 
 
 def curve_sheet(points: Sequence[Point], kind: Sweep, words: Words) -> Sheet:
@@ -115,7 +137,7 @@ def curve_sheet(points: Sequence[Point], kind: Sweep, words: Words) -> Sheet:
         best = max((point.coverage or 0 for point in points), default=0)
         head: tuple[Column, ...] = (
             Column(words("Given up at most"), Kind.RATIO),
-            Column(words("Coverage"), Kind.SHARE),
+            Column(words("Coverage of need, measured by the best"), Kind.SHARE),
             Column(words("Minutes"), Kind.INTEGER),
             Column(words("Mean"), Kind.TEXT),
             proven,
@@ -161,9 +183,9 @@ def _data(points: Sequence[Point], kind: Sweep) -> list[dict[str, Any]]:
     return [{"x": float(p.setting), "y": p.minutes if kind is Sweep.COVERAGE else p.placed} for p in points]
 
 
-def _spec(kind: Sweep, words: Words) -> dict[str, Any]:
+def _spec(points: Sequence[Point], kind: Sweep, words: Words) -> dict[str, Any]:
     across, up = (
-        (words("Coverage given up at most"), words("Minutes one way, all together"))
+        (words("Coverage of need given up at most"), words("Minutes one way, all together"))
         if kind is Sweep.COVERAGE
         else (words("Part of the budgets"), words.of("report.placements"))
     )
@@ -193,7 +215,7 @@ def _spec(kind: Sweep, words: Words) -> dict[str, Any]:
                 "type": "quantitative",
                 "title": up,
                 "axis": {"format": "d", "tickMinStep": 1},
-                "scale": {"zero": False},
+                "scale": {"zero": from_zero(points, kind)},
             },
         },
     }

@@ -5,7 +5,7 @@ import time
 from planner.domain import Payer, Status
 from planner.outlook.sweep import STEPS, Point, Sweep
 from planner.store import Role
-from planner.ui.planning.tradeoff import curve_sheet
+from planner.ui.planning.tradeoff import curve_sheet, from_zero, reading
 from planner.ui.words import Words
 
 
@@ -32,6 +32,9 @@ def test_a_curve_is_computed_and_shown_with_its_table(visit, world):
     assert len(table) == len(STEPS[Sweep.COVERAGE])
     assert list(table["Minuten"]) == sorted(table["Minuten"], reverse=True)
     assert "Neu berechnen" in [button.label for button in app.button]
+    assert "Deckung des Bedarfs, gemessen am Besten" in table.columns
+    assert "Deckung" not in table.columns
+    assert any("Die Zahl „Deckung“ ist eine andere" in one.value for one in app.markdown)
 
 
 def test_a_stopped_curve_shows_what_there_is(visit, world):
@@ -55,3 +58,20 @@ def test_a_step_without_a_plan_says_so():
     assert rows[0][-1] == "keinem Plan" or rows[0][-1] == "kein Plan"
     assert rows[1][2] == 3
     assert rows[1][-1] == "ja"
+
+
+def steps(*heights):
+    settings = zip(STEPS[Sweep.COVERAGE], heights, strict=False)
+    return tuple(Point(setting, Status.OPTIMAL, placed=9, minutes=minutes) for setting, minutes in settings)
+
+
+def test_an_axis_that_does_not_begin_at_zero_says_so():
+    """Where small differences are drawn large, a sentence says it; money is always drawn from 0."""
+    words = Words("de")
+    small, large = steps(2400, 2300), steps(2400, 900)
+    assert not from_zero(small, Sweep.COVERAGE)
+    assert "Die Achse der Minuten beginnt nicht bei 0" in " ".join(reading(small, Sweep.COVERAGE, words))
+    assert from_zero(large, Sweep.COVERAGE)
+    assert "Achse" not in " ".join(reading(large, Sweep.COVERAGE, words))
+    assert from_zero(small, Sweep.MONEY)
+    assert list(reading(small, Sweep.MONEY, words)) == []
