@@ -81,6 +81,7 @@ def _figures(situation: Situation, words: Words) -> None:
                 delta_color="off",
                 delta_arrow="off",
                 border=True,
+                height="stretch",
                 help=one.about,
             )
 

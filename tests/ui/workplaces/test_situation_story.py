@@ -21,18 +21,22 @@ def page(browser, city, folder, tmp_path_factory):
 
 
 def test_the_months_are_moved_by_a_slider(page):
-    """Four figures, the city, and a slider that colours the map and says in words what it shows."""
+    """The page opens with a slider that colours the map and says in words what it shows, and with no other layer."""
     expect(page.get_by_test_id("stMetric")).to_have_count(4)
     expect(page.locator("path.cell:visible")).to_have_count(64)
     said = page.get_by_text("sind durch diesen Plan höchstens")
     first, now = fills(page), said.inner_text()
     slider = page.get_by_role("slider", name="Monat")
     slider.focus()
-    page.keyboard.press("ArrowRight")
+    page.keyboard.press("End")
     settled(page)
     expect(said).not_to_have_text(now)
     assert fills(page) != first
     assert barriers(page) == {}
+    page.get_by_role("radio", name="Belegte Plätze", exact=True).click()
+    settled(page)
+    expect(slider).to_have_count(0)
+    expect(said).to_have_count(0)
 
 
 def test_the_page_is_a_file_with_marks_for_screen_readers(page):
