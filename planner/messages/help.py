@@ -50,7 +50,7 @@ WORDS = {
     N_("Estimate (% of the need)"): N_("What one more post adds to the coverage: need / (2·placed + 1)."),
     N_("Without it"): N_("What the best plan without this proposal would lose."),
     N_("Mark"): N_("Forced, with a price, free or left open."),
-    N_("Given up at most"): N_("How much of the best coverage the plan was allowed to give up."),
+    N_("Given up"): N_("How much of the best coverage the plan was allowed to give up."),
     N_("Part of the budgets"): N_("Part of every budget that was there to be spent."),
     N_("Mean"): N_("Minutes of all proposals divided by their number."),
     N_("Minutes"): N_("One way, door to door, by the person's means of transport."),

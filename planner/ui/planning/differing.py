@@ -153,13 +153,7 @@ def _limits(one: Scenario, other: Scenario, names: Names, words: Words) -> Itera
             yield words("Limit added"), _limit(limit, names, words)
         else:
             gone.remove(old)
-            before, after = _limit(old, names, words), _limit(limit, names, words)
-            if before == after:
-                before, after = (
-                    f"{text} {words('Reason: {reason}', reason=of.reason)}"
-                    for text, of in ((before, old), (after, limit))
-                )
-            yield words("Limit changed"), words("{before} → {after}", before=before, after=after)
+            yield words("Limit changed"), _limit_changed(old, limit, names, words)
     for limit in gone:
         yield words("Limit removed"), _limit(limit, names, words)
 
@@ -169,6 +163,14 @@ def _same_subject(one: Limit, other: Limit) -> bool:
     if one.name or other.name:
         return one.name == other.name
     return (one.where, one.who) == (other.where, other.who)
+
+
+def _limit_changed(old: Limit, new: Limit, names: Names, words: Words) -> str:
+    before, after = (limit_sentence(limit_draft(one), names, words) for one in (old, new))
+    if before == after:
+        before, after = (words("Reason: {reason}", reason=one.reason) for one in (old, new))
+    told = words("{before} → {after}", before=before, after=after)
+    return f"{new.name} · {told}" if new.name else told
 
 
 def _limit(limit: Limit, names: Names, words: Words) -> str:

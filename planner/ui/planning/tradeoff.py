@@ -93,7 +93,7 @@ def _aside(bench: Bench, plan_id: str, kind: Sweep) -> Aside:
 def curve(points: Sequence[Point], kind: Sweep, words: Words) -> None:
     """Show the chart and, beside it, the same in a table."""
     with st.container(key="tradeoff"):
-        chart, table = st.columns([3, 2], gap="medium")
+        chart, table = st.columns([4, 3], gap="medium")
     with chart:
         drawn = [point for point in points if point.status in {Status.OPTIMAL, Status.FEASIBLE}]
         if drawn:
@@ -117,8 +117,8 @@ def reading(points: Sequence[Point], kind: Sweep, words: Words) -> Iterator[str]
     if kind is not Sweep.COVERAGE:
         return
     yield words(
-        "100% is the coverage of need that the best of these plans reaches. The figure “Coverage” is another one: the "
-        "part of the targets that is met."
+        "“Coverage of need” is measured by the best of these plans: what it reaches is 100%. The figure “Coverage” is "
+        "another one: the part of the targets that is met."
     )
     if points and not from_zero(points, kind):
         yield words("The axis of the minutes does not begin at 0, so that small differences can be seen.")
@@ -136,8 +136,8 @@ def curve_sheet(points: Sequence[Point], kind: Sweep, words: Words) -> Sheet:
     if kind is Sweep.COVERAGE:
         best = max((point.coverage or 0 for point in points), default=0)
         head: tuple[Column, ...] = (
-            Column(words("Given up at most"), Kind.RATIO),
-            Column(words("Coverage of need, measured by the best"), Kind.SHARE),
+            Column(words("Given up"), Kind.RATIO),
+            Column(words.of("tier.coverage"), Kind.SHARE),
             Column(words("Minutes"), Kind.INTEGER),
             Column(words("Mean"), Kind.TEXT),
             proven,

@@ -32,8 +32,10 @@ def test_a_curve_is_computed_and_shown_with_its_table(visit, world):
     assert len(table) == len(STEPS[Sweep.COVERAGE])
     assert list(table["Minuten"]) == sorted(table["Minuten"], reverse=True)
     assert "Neu berechnen" in [button.label for button in app.button]
-    assert "Deckung des Bedarfs, gemessen am Besten" in table.columns
+    assert "Deckung des Bedarfs" in table.columns
     assert "Deckung" not in table.columns
+    assert max(table["Deckung des Bedarfs"]) == 1
+    assert any("am besten dieser Pläne gemessen" in one.value for one in app.markdown)
     assert any("Die Zahl „Deckung“ ist eine andere" in one.value for one in app.markdown)
 
 
