@@ -55,8 +55,8 @@ WORDS = {
     N_("Mean"): N_("Minutes of all proposals divided by their number."),
     N_("Minutes"): N_("One way, door to door, by the person's means of transport."),
     N_("Change"): N_("Plan B less plan A."),
-    N_("Plan A"): N_("As in the plan chosen on the left."),
-    N_("Plan B"): N_("As in the plan chosen on the right."),
+    N_("Plan A"): N_("As in the plan chosen first."),
+    N_("Plan B"): N_("As in the plan chosen second."),
     N_("Released on"): N_("From this day on leadership has seen what may be shown of the plan."),
 }
 """By the heading."""
