@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from planner.tables import read_plan
 from planner.ui.demo import solved_plans
 from planner.ui.memory import Aside
 
@@ -44,6 +45,15 @@ def test_the_solved_demo_is_shown_at_once(app):
     assert figures["Besetzte Plätze"].endswith("von 10")
     assert figures["Nachweis"] == "vollständig"
     assert figures["Weg im Mittel"].endswith("min")
+
+
+def test_a_plan_that_misses_a_minimum_says_so(app, folder):
+    """Each minimum that the plan misses is named above its figures with what was reached."""
+    missed = [limit.name for limit in read_plan(folder / "plan").limits if limit.short]
+    assert missed
+    (warning,) = (one.value for one in app.warning)
+    assert warning.startswith("Für die Mindestzahlen fehl")
+    assert all(name in warning for name in missed)
 
 
 def test_a_page_leaves_the_search_for_garbage_alone(app):
