@@ -118,10 +118,13 @@ def _begin(store: Store, user: User, words: Words) -> None:
     st.markdown(words("A project holds together what belongs together: places, people, scenarios, plans, decisions."))
     with st.form("make_project", border=False, clear_on_submit=True):
         name = st.text_input(words("Name of the project"), max_chars=200, key="project_name")
-        if st.form_submit_button(words("Make the project")):
-            with refusals(words):
-                st.session_state[_PROJECT] = create_project(store, user, name).project_id
-                say(words("The project was made."))
+        pressed = st.form_submit_button(words("Make the project"))
+    if pressed and not name.strip():
+        st.error(words("Please give the project a name."), icon=":material/edit_note:")
+    elif pressed:
+        with refusals(words):
+            st.session_state[_PROJECT] = create_project(store, user, name).project_id
+            say(words("The project was made."))
     if user.roles >= _BEGINNERS:
         st.markdown(words("Or look around first with invented people in the real city:"))
         if st.button(words("Make the demo project"), icon=":material/school:", key="demo_project"):

@@ -40,6 +40,8 @@ def import_sites(bench: Bench) -> None:
     kind = Kind(
         f"places_{bench.project}", places_tables, partial(import_places, bench.store, bench.user, bench.project)
     )
+    if pressed and not uploads:
+        st.error(words("Please choose a file first."), icon=":material/upload_file:")
     with refusals(words):
         if pressed and uploads:
             done = begin(kind, {upload.name: upload.getvalue() for upload in uploads})

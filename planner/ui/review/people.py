@@ -31,6 +31,8 @@ def import_candidates(bench: Bench) -> None:
     kind = Kind(
         f"people_{bench.project}", people_tables, partial(import_people, bench.store, bench.user, bench.project)
     )
+    if pressed and upload is None:
+        st.error(words("Please choose a file first."), icon=":material/upload_file:")
     with refusals(words):
         if pressed and upload is not None:
             _tell(bench, begin(kind, {upload.name: upload.getvalue()}))

@@ -3,6 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from planner.service import list_projects
 from planner.store import Role
 from tests.ui.test_app import APP
 
@@ -45,3 +46,15 @@ def test_the_workstation_has_every_page(world, folder, monkeypatch):
         app.switch_page(f"workplaces/{page}.py").run()
         assert not app.exception
         assert titles(app) == [title]
+
+
+def test_a_project_needs_a_name(visit, world):
+    """Without a name nothing is made and a sentence says what is missing; with one the project is made."""
+    made, store = world
+    app = visit(Role.PLANNER, page="planning")
+    for name, projects in ((" ", 1), ("Neustadt", 2)):
+        app.text_input(key="project_name").set_value(name)
+        next(button for button in app.button if button.label == "Vorhaben anlegen").click().run()
+        assert not app.exception
+        assert len(list_projects(store, made.planner)) == projects
+        assert any("Namen" in error.value for error in app.error) == (projects == 1)
