@@ -123,7 +123,8 @@ def test_a_session_from_sign_in_to_sign_out(town, visitor):
     assert cookie["expires"] <= time.time() + 8 * 3600 + 60
 
     download = take(anna)
-    assert download.suggested_filename == "plan.csv"
+    # Asked of the server: a browser under load may name a file before it has read what the answer calls it.
+    assert 'filename="plan.csv"' in anna.request.get(download.url).headers["content-disposition"]
     assert Path(download.path()).read_text(encoding="utf-8") == f"candidate of Anna {MARK}"
     sign_in(ben, town, "ben")
     sees(ben, f"Secret of Ben {MARK}")

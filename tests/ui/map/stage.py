@@ -91,7 +91,10 @@ class Stage:
 
 
 def crowded(payload, *, sites=300, ways=600, seed=1):
-    """Return the payload with as many sites and ways as the largest case of a city has; near places see more ways."""
+    """Return the payload with as many sites and ways as the largest case of a city has; near places see more ways.
+
+    Every place has a value in the layer that is shown first.
+    """
     chance = random.Random(seed)
     made = json.loads(json.dumps(payload))
     at = {place["code"]: (place["x"], place["y"]) for place in made["places"]}
@@ -107,6 +110,7 @@ def crowded(payload, *, sites=300, ways=600, seed=1):
         {"from": home, "to": work, "people": people, "minutes": "12–34"}
         for (home, work), people in sorted(found.items(), key=lambda one: (-one[1], one[0]))
     ]
+    made["layers"][0]["values"] = {code: {"level": at % 5, "text": f"+{at % 5}"} for at, code in enumerate(codes)}
     example = made["sites"][0]
     made["sites"] = sorted(
         (

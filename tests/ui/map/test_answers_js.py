@@ -145,7 +145,7 @@ def test_the_list_of_places_is_one_stop(stage):
     assert stage.tab.locator("path.cell[tabindex='0']").count() == 1
     names = stage.run("[...document.querySelectorAll('path.cell')].map((cell) => cell.getAttribute('aria-label'))")
     assert all(": Besetzt − Soll " in name for name in names)
-    assert any(name.endswith("ohne eigene Zahlen, mit Klotzsche gezählt") for name in names)
+    assert any(name.endswith("kein Soll, mit Klotzsche gezählt") for name in names)
     described = stage.tab.locator("[role=listbox]").get_attribute("aria-describedby")
     assert "Pfeiltasten" in stage.tab.locator(f"#{described}").text_content()
 

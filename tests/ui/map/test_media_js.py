@@ -40,7 +40,7 @@ def test_without_it_scales_are_colours_only(seen_as):
 def test_forced_colours_keep_the_meaning(seen_as):
     """The system takes over words and buttons; the colours of the map stay what the legend says."""
     stage = seen_as(forced_colors="active")
-    fill = "getComputedStyle(document.querySelector('.cell[data-code=\"61\"]')).fill"
+    fill = "getComputedStyle(document.querySelector('.cell[data-code=\"07\"]')).fill"
     forced = stage.run(fill)
     swatches = stage.run(
         "[...document.querySelectorAll('.swatch rect:first-child')].map((s) => getComputedStyle(s).fill)"
