@@ -119,21 +119,21 @@ class Search:
 
     def _go_on(self, first: int, near: Near) -> Answer:
         """Settle the tiers after the first one that changed, and put the answer together."""
-        order, case = self.board.order, self.board.columns.case
+        order, case, stay = self.board.order, self.board.columns.case, self.stay
         best = near.closed.best or 0
         results = [(turn.tier, turn.best, turn.bound) for turn in self.turns[:first]]
         results.append((order[first], best, near.bound))
         tiers = [(t, shown(t, b, case), shown(t, u, case)) for t, b, u in results]
         columns, chosen = near.closed.stage.columns, near.closed.chosen
         members = columns.subset(chosen).members if chosen is not None else np.zeros(0, dtype=np.int64)
-        if first + 1 < self.last or self.stay is not None:
+        if first + 1 < self.last or stay is not None:
             outcome = run_from(
                 lambda: after(self._stage(first), self._memory[first], near, order[min(first + 1, len(order) - 1)]),
                 first + 1,
                 self.clock,
                 Silent(),
                 last=self.last,
-                choose=None if self.stay is None else self._staying,
+                choose=None if stay is None else lambda state: self._staying(state, stay),
             )
             if outcome.members is None:
                 raise SolverFaultError(order[first])
@@ -149,11 +149,10 @@ class Search:
             DecidedBy.SEARCH,
         )
 
-    def _staying(self, state: State) -> State:
+    def _staying(self, state: State, stay: Mask) -> State:
         """Return the state with the plan that moves the fewest people out of the places they have."""
-        stay = self.stay[self.board.positions(state.stage.columns)] if self.stay is not None else state.start
         closed = close(
-            state.stage.keeping(stay),
+            state.stage.keeping(stay[self.board.positions(state.stage.columns)]),
             state.start,
             state.chosen,
             state.leaves,
