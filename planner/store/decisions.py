@@ -127,7 +127,7 @@ def decide(
         site_id=site_id,
         state=state,
         since=first,
-        until=_last_day(first, until, tx.today) if state is DecisionKind.ENDED else None,
+        until=last_day(first, until, tx.today) if state is DecisionKind.ENDED else None,
         version=expected_version + 1,
         by=by,
         at=_not_before_the_last(tx, project, candidate_id),
@@ -154,7 +154,14 @@ def first_day_kept(before: StoredDecision | None, state: DecisionKind | None) ->
     return before.since if before and going_on and state in FIXED | {DecisionKind.ENDED} else None
 
 
-def _last_day(first: date | None, until: date | None, today: date) -> date:
+def last_day(first: date | None, until: date | None, today: date) -> date:
+    """Return the last working day; where none is named, today, or the first one if that is still to come.
+
+    Raises
+    ------
+    DecisionError
+        ``decision.ended_before`` if it is before the first.
+    """
     if first is None:
         return until or today
     if until is not None and until < first:

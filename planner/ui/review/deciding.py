@@ -20,7 +20,7 @@ from planner.service import (
     user_names,
 )
 from planner.store import ChangedMeanwhileError
-from planner.store.decisions import STEPS, StoredDecision, first_day_kept
+from planner.store.decisions import STEPS, StoredDecision, first_day_kept, last_day
 from planner.ui.bench import Bench, refusals, say
 from planner.ui.part import part, standing
 from planner.ui.review.checklist import open_items
@@ -158,7 +158,7 @@ def _form(bench: Bench, desk: Desk, step: Step, last: StoredDecision | None) -> 
             since = st.date_input(words.of("report.start"), first, format=words.day_field, key="decision_since")
         if step.state is DecisionKind.ENDED:
             today = words.local(datetime.now(UTC)).date()
-            day = max(today, last.since) if last and last.since else today
+            day = last_day(last.since if last else None, None, today)
             until = st.date_input(words("Last working day"), day, format=words.day_field, key="decision_until")
         needed = step.state is not DecisionKind.ACCEPTED or reason_needed(
             review_guard(bench.store, bench.user, bench.project), step.candidate_id, step.site_id
